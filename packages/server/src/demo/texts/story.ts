@@ -1,0 +1,35 @@
+/**
+ * The raw material of the demonstration letters: what people of one trouble say, in several people's words.
+ * Parts may name slots that the composer fills, the same value through one appeal: `{city}` (nominative, "Псков"), `{street}` ("ул. Гагарина"),
+ * `{house}` ("д. 14"), `{school}` ("школа № 12"), `{clinic}` ("поликлиника № 3"), `{company}` ("УК «Уют»"), `{years}` ("третий год"),
+ * `{month}` (prepositional, "в октябре"), `{date}` ("12 октября"), `{number}` (2–90), `{sum}` ("4 870 руб."), `{bus}` ("маршрут № 17").
+ */
+export interface Story {
+  /** Topic code of reference/topics.csv. */
+  topic: string;
+  kind: 'PROPOSAL' | 'APPLICATION' | 'COMPLAINT' | 'GRATITUDE';
+  /** Relative frequency among the stories of its topic; 1 when left out. */
+  weight?: number;
+  /** Months (1–12) in which people write about it; the whole year when left out (no heating complaints in July). */
+  months?: readonly number[];
+  /** Danger to life or health. */
+  urgent?: true;
+  /** At least 3 subject lines, as people write them: short, not alike in form. */
+  subjects: readonly string[];
+  /** At least 4 ways in which different people open and say what is wrong; 1–4 sentences, each able to stand alone as a whole letter. */
+  problem: readonly string[];
+  /** At least 5 further facts, each a sentence or two; the composer takes none to three. */
+  details: readonly string[];
+  /** At least 3: what the person has already tried. */
+  tried: readonly string[];
+  /** At least 3: what the person asks for. */
+  asks: readonly string[];
+  /** A second question of another topic that such a person may add. */
+  alsoAsks?: { topic: string; text: string };
+  /** At least 3 living answers of a deputy: concrete facts, a name or date, human tone; what was done. `{person}` is the applicant's name and patronymic. */
+  goodAnswers: readonly string[];
+  /** At least 2 explanations in plain words where nothing could be done at once. */
+  explanations: readonly string[];
+  /** What the moderator may ask to clarify, and what the applicant replies. */
+  clarification?: { ask: string; reply: string };
+}
