@@ -1,0 +1,35 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { id, instant, oneOf } from '../db/columns.js';
+import { Appeal } from '../appeals/appeal.entity.js';
+import { APPEAL_MOVES, APPEAL_STATUSES } from '../appeals/appeal.lifecycle.js';
+
+/** Who stands behind an event. */
+export const HISTORY_ACTOR_KINDS = ['MODERATOR', 'COORDINATOR', 'ADMINISTRATOR', 'ANALYST', 'DEPUTY', 'AIDE', 'APPLICANT', 'PARTNER', 'SYSTEM'] as const;
+export type HistoryActorKind = (typeof HISTORY_ACTOR_KINDS)[number];
+
+/** Events that are no move. */
+export const HISTORY_EVENTS = ['MOVE', 'CONTACTS_OPENED', 'FEEDBACK_GIVEN', 'COMMENT_MODERATED'] as const;
+export type HistoryEvent = (typeof HISTORY_EVENTS)[number];
+
+const HistoryEntrySchema = defineEntity({
+  name: 'HistoryEntry',
+  comment: 'Append-only: who did what, when, why, from and to (rules §1)',
+  uniques: [{ properties: ['appeal', 'position'] }],
+  properties: {
+    id: id(),
+    appeal: () => p.manyToOne(Appeal).mapToPk(),
+    position: p.integer().comment('1, 2, 3 … within the appeal'),
+    event: oneOf(HISTORY_EVENTS),
+    move: oneOf(APPEAL_MOVES).nullable(),
+    from: oneOf(APPEAL_STATUSES).nullable().fieldNames('from_status'),
+    to: oneOf(APPEAL_STATUSES).nullable().fieldNames('to_status'),
+    actorKind: oneOf(HISTORY_ACTOR_KINDS),
+    actorName: p.string(),
+    account: p.string().nullable(),
+    reason: p.text().nullable(),
+    at: instant(),
+  },
+});
+export class HistoryEntry extends HistoryEntrySchema.class {}
+HistoryEntrySchema.setClass(HistoryEntry);
+export { HistoryEntrySchema };

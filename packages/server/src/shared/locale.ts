@@ -1,0 +1,12 @@
+/** Languages of the product: Russian first, English second. */
+export const LOCALES = ['ru', 'en'] as const;
+export type Locale = (typeof LOCALES)[number];
+
+/** The first language of an Accept-Language header that we speak; Russian when there is none. */
+export function localeOf(acceptLanguage: string | undefined): Locale {
+  for (const part of (acceptLanguage ?? '').split(',')) {
+    const tag = part.split(';')[0]?.trim().toLowerCase().split('-')[0];
+    if (tag === 'ru' || tag === 'en') return tag;
+  }
+  return 'ru';
+}
