@@ -6,5 +6,8 @@ const require = createRequire(import.meta.url);
 export default defineConfig({
   // Without the alias two copies of graphql meet: «Cannot use GraphQLObjectType from another module or realm».
   resolve: { alias: [{ find: /^graphql$/, replacement: require.resolve('graphql') }] },
-  test: { include: ['src/**/*.test.ts', 'test/**/*.test.ts'] },
+  test: {
+    include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+    globalSetup: ['test/support/global-setup.ts'],
+  },
 });

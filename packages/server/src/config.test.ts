@@ -1,0 +1,103 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { addressOf, ConfigError, loadConfig, PROJECT_ROOT } from './config.js';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'voter-deputy-config-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const SECRET = 'x'.repeat(32);
+const load = (env: Record<string, string> = {}) => loadConfig({ SECRET, ...env });
+
+describe('the settings', () => {
+  test('have a working default each', () => {
+    expect(load()).toEqual({
+      port: 4000,
+      host: '127.0.0.1',
+      publicUrl: 'http://127.0.0.1:4000',
+      databaseUrl: null,
+      databasePool: 10,
+      dataDir: path.join(PROJECT_ROOT, '.data'),
+      redisUrl: null,
+      smtpUrl: null,
+      mailFrom: 'Избиратель – депутат <no-reply@localhost>',
+      secret: SECRET,
+      demo: true,
+      serviceName: 'Избиратель – депутат',
+      partyName: '',
+      partyLogo: null,
+      partyAccent: '#1d4ed8',
+      logLevel: 'info',
+      nodeEnv: 'development',
+    });
+  });
+
+  test('count as not set when they are empty, as docker compose passes them', () => {
+    expect(load({ PORT: '', DATABASE_URL: ' ', DEMO: '' })).toEqual(load());
+  });
+
+  test('PUBLIC_URL follows host and port, and loses its last slash', () => {
+    expect(load({ PORT: '8080' }).publicUrl).toBe('http://127.0.0.1:8080');
+    expect(load({ PUBLIC_URL: 'https://deputat.example.ru/' }).publicUrl).toBe('https://deputat.example.ru');
+    expect(addressOf('0.0.0.0', 4000)).toBe('http://localhost:4000');
+    expect(addressOf('::1', 4000)).toBe('http://[::1]:4000');
+  });
+
+  test('a relative DATA_DIR starts at the root of the project', () => {
+    expect(load({ DATA_DIR: 'мои данные' }).dataDir).toBe(path.join(PROJECT_ROOT, 'мои данные'));
+    expect(load({ DATA_DIR: '/srv/data' }).dataDir).toBe('/srv/data');
+  });
+
+  test('DEMO is off in production unless it is asked for', () => {
+    expect(load({ NODE_ENV: 'production' }).demo).toBe(false);
+    expect(load({ NODE_ENV: 'production', DEMO: '1' }).demo).toBe(true);
+    expect(load({ DEMO: 'false' }).demo).toBe(false);
+  });
+
+  test.each([
+    ['PORT', 'http'], ['PORT', '0'], ['PORT', '65536'], ['PORT', '40.5'], ['PORT', '-1'],
+    ['HOST', 'http://localhost'], ['HOST', 'a b'],
+    ['PUBLIC_URL', 'deputat.example.ru'], ['PUBLIC_URL', 'ftp://x.ru'], ['PUBLIC_URL', 'https://x.ru/?a=1'],
+    ['DATABASE_URL', 'mysql://localhost/a'], ['DATABASE_URL', 'postgres://localhost'], ['DATABASE_URL', 'nonsense'],
+    ['DATABASE_POOL', '0'], ['REDIS_URL', 'http://localhost'], ['SMTP_URL', 'localhost:25'],
+    ['MAIL_FROM', 'nobody'], ['MAIL_FROM', 'a <b@c>\nBcc: x@y.z'],
+    ['SECRET', 'short'], ['DEMO', 'maybe'], ['PARTY_ACCENT', 'red'], ['PARTY_LOGO', 'logo.svg'],
+    ['LOG_LEVEL', 'loud'], ['NODE_ENV', 'prod'],
+  ])('%s=%s is refused with one sentence that names it', (name, value) => {
+    const failure = attempt({ [name]: value });
+    expect(failure).toBeInstanceOf(ConfigError);
+    expect(failure?.message).toMatch(new RegExp(`^Настройка ${name}: [^\\n]+\\.$`));
+  });
+
+  test('a secret or a password is not repeated in the sentence', () => {
+    expect(attempt({ SECRET: 'almost-a-key' })?.message).not.toContain('almost-a-key');
+    expect(attempt({ DATABASE_URL: 'mysql://voter:hunter2@localhost/a' })?.message).not.toContain('hunter2');
+  });
+});
+
+describe('SECRET', () => {
+  test('is made once in demonstration mode, for the eyes of its owner only', () => {
+    const env = { DATA_DIR: path.join(folder, 'demo') };
+    const { secret } = loadConfig(env);
+    expect(secret).toMatch(/^[\da-f]{64}$/);
+    expect(loadConfig(env).secret).toBe(secret);
+    expect(statSync(path.join(folder, 'demo', 'secret')).mode & 0o777).toBe(0o600);
+    expect(readFileSync(path.join(folder, 'demo', 'secret'), 'utf8')).toBe(secret);
+  });
+
+  test('cannot be left out in production', () => {
+    const env = { DATA_DIR: path.join(folder, 'production'), NODE_ENV: 'production' };
+    expect(() => loadConfig(env)).toThrow(/^Настройка SECRET: задайте случайную строку/);
+    expect(existsSync(env.DATA_DIR)).toBe(false);
+  });
+});
+
+function attempt(env: Record<string, string>): Error | null {
+  try {
+    load(env);
+    return null;
+  } catch (error) {
+    return error as Error;
+  }
+}
