@@ -6,6 +6,9 @@ import { LOCALES } from '../shared/locale.js';
 
 const AccountSchema = defineEntity({
   name: 'Account',
+  // The end of somebody's right is heard at once by every server.
+  triggers: [{ name: 'account_changed', timing: 'after', events: ['update'],
+    body: "perform pg_notify('voter_deputy', json_build_object('kind', 'account.changed', 'accountId', NEW.id)::text); return new" }],
   comment: 'What we know of a person of the console; e-mail, password and sessions are in the auth schema',
   properties: {
     id: p.string().primary().comment('The id of the person in auth."user"'),

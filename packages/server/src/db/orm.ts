@@ -2,8 +2,14 @@ import { MikroORM } from '@mikro-orm/postgresql';
 import { Migrator } from '@mikro-orm/migrations';
 import type { InferKyselyDB } from '@mikro-orm/sql';
 import type { Kysely, Transaction } from 'kysely';
-import { fileURLToPath } from 'node:url';
+import path from 'node:path';
+import pg from 'pg';
+import { PROJECT_ROOT } from '../config.js';
+import { migrations } from './migrations/index.js';
 import { entities } from './entities.js';
+
+const { TypeOverrides, types: { builtins } } = pg;
+type TypeOverrides = InstanceType<typeof TypeOverrides>;
 
 /** Tables as rows, for reads: column names as in SQL. */
 export type Tables = InferKyselyDB<(typeof entities)[number]>;
@@ -12,6 +18,15 @@ export type Db = Kysely<Tables> | Transaction<Tables>;
 /** PostgreSQL schemas of libraries, which our schema tools must leave alone. */
 export const FOREIGN_SCHEMAS = ['auth', 'graphile_worker'];
 
+/** Rows and entities see the same values: instants as Date, days as text, counts as numbers. */
+function typeParsers(): TypeOverrides {
+  const types = new TypeOverrides();
+  types.setTypeParser(builtins.TIMESTAMPTZ, (value: string) => new Date(value));
+  types.setTypeParser(builtins.DATE, (value: string) => value);
+  types.setTypeParser(builtins.INT8, Number);
+  return types;
+}
+
 export const ormOptions = (databaseUrl: string, poolSize = 10) => ({
   clientUrl: databaseUrl,
   entities: [...entities],
@@ -19,13 +34,15 @@ export const ormOptions = (databaseUrl: string, poolSize = 10) => ({
   schemaGenerator: { ignoreSchema: FOREIGN_SCHEMAS },
   pool: { min: 0, max: poolSize },
   migrations: {
-    path: fileURLToPath(new URL('./migrations', import.meta.url)),
-    glob: '!(*.d).{js,ts}',
+    // Where a new one is written; what runs is the list.
+    path: path.join(PROJECT_ROOT, 'packages/server/src/db/migrations'),
+    migrationsList: migrations,
     snapshot: false,
     transactional: true,
+    silent: true,
   },
   forceUtcTimezone: true,
-  driverOptions: { application_name: 'voter-deputy' },
+  driverOptions: { application_name: 'voter-deputy', types: typeParsers() },
 });
 
 export const connect = (databaseUrl: string, poolSize?: number) => MikroORM.init(ormOptions(databaseUrl, poolSize));

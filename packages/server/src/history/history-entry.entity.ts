@@ -15,6 +15,8 @@ const HistoryEntrySchema = defineEntity({
   name: 'HistoryEntry',
   comment: 'Append-only: who did what, when, why, from and to (rules §1)',
   uniques: [{ properties: ['appeal', 'position'] }],
+  triggers: [{ name: 'history_is_append_only', timing: 'before', events: ['update', 'delete'],
+    body: "raise exception 'history_entry is append-only'" }],
   properties: {
     id: id(),
     appeal: () => p.manyToOne(Appeal).mapToPk(),

@@ -154,6 +154,8 @@ export class Migration20261124000000_initial extends Migration {
     this.addSql(`alter table "account" add constraint "account_deputy_id_foreign" foreign key ("deputy_id") references "deputy" ("id") on delete restrict;`);
     this.addSql(`alter table "account" add constraint "account_role_check" check ("role" in ('MODERATOR', 'COORDINATOR', 'ADMINISTRATOR', 'ANALYST', 'DEPUTY', 'AIDE'));`);
     this.addSql(`alter table "account" add constraint "account_locale_check" check ("locale" in ('ru', 'en'));`);
+    this.addSql(`create or replace function "account_account_changed_fn"() returns trigger as \$\$ begin perform pg_notify('voter_deputy', json_build_object('kind', 'account.changed', 'accountId', NEW.id)::text); return new; end; \$\$ language plpgsql;`);
+    this.addSql(`create trigger "account_changed" AFTER UPDATE on "account" for each ROW execute function "account_account_changed_fn"();`);
 
     this.addSql(`alter table "deadline_policy" add constraint "deadline_policy_region_code_foreign" foreign key ("region_code") references "region" ("code") on delete restrict;`);
 
@@ -220,14 +222,16 @@ export class Migration20261124000000_initial extends Migration {
     this.addSql(`alter table "history_entry" add constraint "history_entry_from_status_check" check ("from_status" in ('SUBMITTED', 'CLARIFICATION', 'REJECTED', 'REGISTERED', 'IN_PROGRESS', 'FORWARDED', 'ANSWERED', 'REOPENED', 'CLOSED', 'WITHDRAWN'));`);
     this.addSql(`alter table "history_entry" add constraint "history_entry_to_status_check" check ("to_status" in ('SUBMITTED', 'CLARIFICATION', 'REJECTED', 'REGISTERED', 'IN_PROGRESS', 'FORWARDED', 'ANSWERED', 'REOPENED', 'CLOSED', 'WITHDRAWN'));`);
     this.addSql(`alter table "history_entry" add constraint "history_entry_actor_kind_check" check ("actor_kind" in ('MODERATOR', 'COORDINATOR', 'ADMINISTRATOR', 'ANALYST', 'DEPUTY', 'AIDE', 'APPLICANT', 'PARTNER', 'SYSTEM'));`);
+    this.addSql(`create or replace function "history_entry_history_is_append_only_fn"() returns trigger as \$\$ begin raise exception 'history_entry is append-only'; end; \$\$ language plpgsql;`);
+    this.addSql(`create trigger "history_is_append_only" BEFORE UPDATE OR DELETE on "history_entry" for each ROW execute function "history_entry_history_is_append_only_fn"();`);
 
     this.addSql(`alter table "feedback" add constraint "feedback_appeal_id_foreign" foreign key ("appeal_id") references "appeal" ("id");`);
     this.addSql(`alter table "feedback" add constraint "feedback_answer_id_foreign" foreign key ("answer_id") references "message" ("id");`);
     this.addSql(`alter table "feedback" add constraint "feedback_deputy_id_foreign" foreign key ("deputy_id") references "deputy" ("id");`);
     this.addSql(`alter table "feedback" add constraint "feedback_mandate_id_foreign" foreign key ("mandate_id") references "mandate" ("id");`);
     this.addSql(`alter table "feedback" add constraint "feedback_region_code_foreign" foreign key ("region_code") references "region" ("code");`);
-    this.addSql(`alter table "feedback" add constraint "feedback_quality_check" check (quality between 1 and 5);`);
-    this.addSql(`alter table "feedback" add constraint "feedback_personal_check" check (personal between 1 and 5);`);
+    this.addSql(`alter table "feedback" add constraint "feedback_quality_check" check (((quality >= 1) AND (quality <= 5)));`);
+    this.addSql(`alter table "feedback" add constraint "feedback_personal_check" check (((personal >= 1) AND (personal <= 5)));`);
     this.addSql(`alter table "feedback" add constraint "feedback_result_check" check ("result" in ('SOLVED', 'PARTLY', 'NOT_SOLVED'));`);
     this.addSql(`alter table "feedback" add constraint "feedback_comment_state_check" check ("comment_state" in ('NONE', 'PENDING', 'SHOWN', 'HIDDEN'));`);
 
@@ -240,6 +244,8 @@ export class Migration20261124000000_initial extends Migration {
     this.addSql(`drop table if exists "rating_snapshot" cascade;`);
     this.addSql(`drop table if exists "region" cascade;`);
     this.addSql(`drop table if exists "deputy" cascade;`);
+    this.addSql(`drop trigger if exists "account_changed" on "account";`);
+    this.addSql(`drop function if exists "account_account_changed_fn"();`);
     this.addSql(`drop table if exists "account" cascade;`);
     this.addSql(`drop table if exists "deadline_policy" cascade;`);
     this.addSql(`drop table if exists "appeal_number" cascade;`);
@@ -255,6 +261,8 @@ export class Migration20261124000000_initial extends Migration {
     this.addSql(`drop table if exists "message" cascade;`);
     this.addSql(`drop table if exists "feedback_link" cascade;`);
     this.addSql(`drop table if exists "mail" cascade;`);
+    this.addSql(`drop trigger if exists "history_is_append_only" on "history_entry";`);
+    this.addSql(`drop function if exists "history_entry_history_is_append_only_fn"();`);
     this.addSql(`drop table if exists "history_entry" cascade;`);
     this.addSql(`drop table if exists "feedback" cascade;`);
     this.addSql(`drop table if exists "answer_draft" cascade;`);
