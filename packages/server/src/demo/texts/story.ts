@@ -2,7 +2,13 @@
  * The raw material of the demonstration letters: what people of one trouble say, in several people's words.
  * Parts may name slots that the composer fills, the same value through one appeal: `{city}` (nominative, "Псков"), `{street}` ("ул. Гагарина"),
  * `{house}` ("д. 14"), `{school}` ("школа № 12"), `{clinic}` ("поликлиника № 3"), `{company}` ("УК «Уют»"), `{years}` ("третий год"),
- * `{month}` (prepositional, "в октябре"), `{date}` ("12 октября"), `{number}` (2–90), `{sum}` ("4 870 руб."), `{bus}` ("маршрут № 17").
+ * `{month}` (prepositional, "в октябре"), `{date}` ("12 октября"), `{number}` (5–90, never 21–24 and the like, so that "{number} человек" is right),
+ * `{sum}` ("4 870 руб."), `{bus}` ("маршрут № 17").
+ * Other cases: `{schoolGen}` ("школы № 12"), `{schoolIn}` ("в школе № 12"), `{clinicGen}`, `{clinicIn}`, `{garden}` ("детский сад № 5"),
+ * `{gardenGen}`, `{gardenIn}`, `{busNo}` ("17"), `{firm}` ("ООО «Вектор»"), `{shop}` (a name in quotes, "«Берёзка»").
+ *
+ * A part is said by a man, a woman or many: `[обращался|обращалась|обращались]` (or by ending, `обратил[ся|ась|ись]`); two forms when many cannot
+ * say it. In answers also `{person}`, `{done}` (a day in the week before the answer, "3 ноября") and `{until}` (a day some weeks after it). A part may begin with tags that limit who says it: `#m`, `#f`, `#old` (from 58), `#young` (to 35), `#one` (not many), `#all` (many only).
  */
 export interface Story {
   /** Topic code of reference/topics.csv. */

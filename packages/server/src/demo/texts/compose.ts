@@ -1,0 +1,225 @@
+import { chance, int, pick, sample, weighted, type Random } from '../random.js';
+import { drawSlots, fill, type Slots } from './slots.js';
+import { sayable, say, type Speaker } from './speech.js';
+import { roughen } from './typos.js';
+import type { Story } from './story.js';
+import {
+  ANGRY_CLOSINGS, ANGRY_GREETINGS, CLOSINGS, GREETINGS, INTRODUCTIONS, OFFERING_CLOSINGS, OFFICIAL_CLOSINGS, OFFICIAL_FACTS, OFFICIAL_OPENINGS,
+  OLD_CLOSINGS, OLD_GREETINGS, PHONE_GREETINGS, SECOND_LINKS, SHOUTED, THANKFUL_CLOSINGS, URGENT_CLOSINGS, WE,
+} from './voices.js';
+
+/** The applicant as the writer of a letter. */
+export interface Writer extends Speaker {
+  firstName: string;
+  middleName?: string | null;
+  lastName: string;
+  city: string;
+}
+
+/** The name by which a deputy is addressed. */
+export interface Addressee {
+  firstName: string;
+  middleName?: string | null;
+}
+
+/** A written appeal; `slots` are the facts that its answers and clarifications must repeat. */
+export interface Letter {
+  subject: string;
+  text: string;
+  /** The questions in the letter, each under its topic code; the first is the story's own. */
+  questions: { topic: string; text: string }[];
+  kind: Story['kind'];
+  urgent: boolean;
+  /** The month of the letter, 1–12. */
+  month: number;
+  slots: Slots;
+}
+
+/** Roughly the year of the letters, for "живу здесь с 1987 года"; never earlier than the writer was born. */
+const NOW = 2026;
+
+type Voice = 'plain' | 'chatty' | 'phone' | 'old' | 'angry' | 'official';
+
+/** "Анна Петровна", or the first name alone where there is no patronymic. */
+export function politeName(person: Addressee): string {
+  return person.middleName ? `${person.firstName} ${person.middleName}` : person.firstName;
+}
+
+/** Whether a name is a woman's: by the patronymic, else by the first name's ending. */
+function isWoman(person: Addressee): boolean {
+  return /(?:на|кызы)$/i.test(person.middleName ?? '') || (!person.middleName && /[ая]$/.test(person.firstName));
+}
+
+function voiceOf(story: Story, writer: Writer, random: Random): Voice {
+  const { age, collective } = writer;
+  const warm = story.kind === 'GRATITUDE' || story.kind === 'PROPOSAL';
+  const shares: [Voice, number][] = [
+    ['plain', 38],
+    ['chatty', collective ? 0 : 22],
+    ['phone', collective || age > 62 ? 0 : age < 36 ? 24 : 11],
+    ['old', collective || age < 57 ? 0 : 30],
+    ['angry', warm ? 0 : 11],
+    ['official', story.kind === 'GRATITUDE' ? 1 : collective ? 16 : age < 28 ? 3 : 7],
+  ];
+  return weighted(random, shares, ([, share]) => share)[0];
+}
+
+/** A part that this person can say; when the story has none for them, any. */
+function pickSayable(parts: readonly string[], speaker: Speaker, random: Random): string {
+  const fitting = sayable(parts, speaker);
+  return pick(random, fitting.length > 0 ? fitting : parts);
+}
+
+function upperFirst(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function greeting(voice: Voice, deputy: Addressee, random: Random): string {
+  const bank = voice === 'old' ? OLD_GREETINGS : voice === 'phone' ? PHONE_GREETINGS : voice === 'angry' ? ANGRY_GREETINGS : GREETINGS;
+  const woman = isWoman(deputy);
+  const text = fill(pick(random, bank), {
+    deputy: politeName(deputy),
+    dear: woman ? 'уважаемая' : 'уважаемый',
+    Dear: woman ? 'Уважаемая' : 'Уважаемый',
+    oy: woman ? 'ая' : 'ой',
+  });
+  // Half of those who write a greeting run on after it with a comma.
+  return voice !== 'phone' && chance(random, 0.12) ? text.replace(/!$/, ',') : text;
+}
+
+function introduction(writer: Writer, random: Random, slots: Slots): string {
+  if (writer.collective) return fill(say(pick(random, WE), writer), slots);
+  const part = pickSayable(INTRODUCTIONS, writer, random);
+  return fill(say(part, writer), {
+    ...slots,
+    firstName: writer.firstName,
+    surname: writer.lastName,
+    fullName: `${writer.lastName} ${politeName(writer)}`,
+    age: inYears(writer.age),
+    since: String(int(random, Math.max(1958, NOW - writer.age + 3), NOW - 8)),
+  });
+}
+
+/** "21 год", "43 года", "67 лет". */
+export function inYears(age: number): string {
+  const tens = age % 100;
+  const ones = age % 10;
+  if (tens > 10 && tens < 15) return `${age} лет`;
+  return `${age} ${ones === 1 ? 'год' : ones > 1 && ones < 5 ? 'года' : 'лет'}`;
+}
+
+function closing(voice: Voice, story: Story, writer: Writer, random: Random): string {
+  if (story.kind === 'GRATITUDE') return pick(random, THANKFUL_CLOSINGS);
+  const bank =
+    voice === 'official' ? OFFICIAL_CLOSINGS
+    : story.urgent ? URGENT_CLOSINGS
+    : voice === 'angry' ? ANGRY_CLOSINGS
+    : voice === 'old' ? OLD_CLOSINGS
+    : story.kind === 'PROPOSAL' ? OFFERING_CLOSINGS
+    : CLOSINGS;
+  return say(pickSayable(bank, writer, random), writer);
+}
+
+function signature(voice: Voice, writer: Writer, slots: Slots, random: Random): string {
+  const { firstName, middleName, lastName } = writer;
+  const initials = `${firstName.charAt(0)}.${middleName ? ` ${middleName.charAt(0)}.` : ''}`;
+  if (writer.collective) {
+    return pick(random, [
+      `Жители ${slots.street}, ${slots.house}`,
+      `От имени жителей — ${lastName} ${initials}`,
+      `${lastName}, ${slots.street}, ${slots.house}, и ещё ${slots.number} подписей`,
+      `По поручению собрания жильцов ${lastName} ${initials}`,
+      'Список с подписями приложим отдельно.',
+    ]);
+  }
+  if (voice === 'phone') return chance(random, 0.12) ? firstName.toLowerCase() : '';
+  const full = `${lastName} ${politeName(writer)}`;
+  if (voice === 'old') return pick(random, [`С уважением, ${full}`, full, `С уважением к Вам ${full}, ${inYears(writer.age)}`, `${full}, ${slots.street}, ${slots.house}`]);
+  if (voice === 'official') return pick(random, [`${lastName} ${initials}`, full, `Заявитель: ${full}`, `С уважением, ${lastName} ${initials}`]);
+  return pick(random, ['', '', '', '', `С уважением, ${full}`, `С уважением, ${firstName}`, `С уважением, ${firstName} ${lastName}`, full, firstName, `${firstName} ${lastName}`, `${lastName} ${initials}`, `${firstName}, ${slots.street}`]);
+}
+
+/** Makes the words of an angry letter louder: some words in capitals, more exclamation marks. */
+function shout(text: string, random: Random): string {
+  if (chance(random, 0.06)) return text.toUpperCase();
+  let out = text;
+  for (const word of sample(random, SHOUTED, 5)) out = out.replace(new RegExp(`(?<![а-яё-])${word}(?![а-яё-])`, 'i'), (found) => found.toUpperCase());
+  return out.replace(/\.(?=\s|$)/g, (stop, at: number) => (/(?:руб|ул|пр|стр|тыс|г|т|д|кв|им)$/.test(out.slice(Math.max(0, at - 4), at)) || !chance(random, 0.16) ? stop : pick(random, ['!', '!', '!!', '!!!', '...'])));
+}
+
+/** Thumbs on a phone: lower case, few stops, no capital for anyone. */
+function hurry(text: string, random: Random): string {
+  let out = chance(random, 0.75) ? text.toLowerCase() : text;
+  if (chance(random, 0.5)) out = out.replace(/(?<=[а-яё]{4})\.\s+(?=[а-яё])/gi, () => (chance(random, 0.4) ? ' ' : '. '));
+  return chance(random, 0.7) ? out.replace(/\.$/, '') : out;
+}
+
+const BREAK = '\n\n';
+
+/** The body in the order and the layout that the voice keeps. */
+function arrange(voice: Voice, parts: { intro: string; problem: string; details: string[]; tried: string; ask: string; second: string; end: string }, random: Random): string {
+  const { intro, problem, details, tried, ask, second, end } = parts;
+  const join = (items: readonly string[], by: string): string => items.filter((item) => item !== '').join(by);
+  if (voice === 'official') {
+    const facts = [...details, tried].filter((item) => item !== '');
+    const mark = pick(random, ['. ', ') ']);
+    const listed = facts.length > 1 ? `${pick(random, OFFICIAL_FACTS)}\n${facts.map((fact, i) => `${i + 1}${mark}${fact}`).join('\n')}` : facts.join('');
+    return join([join([pick(random, ['', '', '', ...OFFICIAL_OPENINGS]), intro, problem], ' '), listed, ask, second, end], BREAK);
+  }
+  const layout = random();
+  if (voice === 'phone' || layout < 0.34) return join([intro, problem, ...details, tried, ask, second, end], ' ');
+  if (layout < 0.56) return join([join([intro, problem, ...details], ' '), join([tried, ask], ' '), second, end], BREAK);
+  if (layout < 0.72) return join([intro, problem, join([...details, tried], ' '), ask, second, end], BREAK);
+  if (layout < 0.84) return join([join([intro, problem, tried, ...details], ' '), ask, second, end], '\n');
+  if (layout < 0.93) return join([join([intro, problem, ...details, tried], ' '), join([ask, second, end], ' ')], BREAK);
+  return join([join([intro, ask], ' '), join([problem, ...details, tried], ' '), second, end], BREAK);
+}
+
+/**
+ * Writes one appeal of a story in one person's words. Deterministic by `random`.
+ * @param month the month of the letter (1–12); what it tells of lies in the month before.
+ */
+export function composeLetter(story: Story, writer: Writer, deputy: Addressee, month: number, random: Random): Letter {
+  const slots = drawSlots(writer.city, month, random);
+  const voice = voiceOf(story, writer, random);
+  const brief = voice === 'phone';
+  const tell = (part: string): string => upperFirst(fill(say(part, writer), slots));
+
+  const problem = tell(pickSayable(story.problem, writer, random));
+  const count = brief ? weighted(random, [0, 1, 2], (n) => [5, 4, 1][n] ?? 0) : weighted(random, [0, 1, 2, 3], (n) => [2, 4, 3, voice === 'chatty' ? 4 : 1.5][n] ?? 0);
+  const details = sample(random, sayable(story.details, writer), count).map(tell);
+  const warm = story.kind === 'GRATITUDE' || story.kind === 'PROPOSAL';
+  const tried = chance(random, brief ? 0.25 : warm ? 0.35 : 0.6) ? tell(pickSayable(story.tried, writer, random)) : '';
+  const ask = chance(random, brief ? 0.6 : 0.88) ? tell(pickSayable(story.asks, writer, random)) : '';
+
+  const secondText = story.alsoAsks && !brief && chance(random, 0.3) ? tell(story.alsoAsks.text) : '';
+  const second = secondText && `${pick(random, SECOND_LINKS)} ${secondText}`;
+  const introShare = writer.collective ? 0.85 : { plain: 0.22, chatty: 0.5, phone: 0.05, old: 0.5, angry: 0.1, official: 0.35 }[voice];
+  const known = /^(?:Пиш|Мне |Меня |Я |Мы |Обраща|Живу|Живём|Наш )|ул\. |пр-т |пер\. |б-р /.test(problem);
+  const intro = chance(random, introShare) && (writer.collective || !known) ? introduction(writer, random, slots) : '';
+  const end = closing(voice, story, writer, random);
+
+  let body = arrange(voice, { intro, problem, details, tried, ask, second, end }, random);
+  if (voice === 'angry') body = shout(body, random);
+  const hello = greeting(voice, deputy, random);
+  const sign = signature(voice, writer, slots, random);
+  let text = hello === '' ? body : `${hello}${brief || chance(random, 0.25) ? ' ' : '\n'}${hello.endsWith(',') ? body.charAt(0).toLowerCase() + body.slice(1) : body}`;
+  if (brief) text = hurry(text, random);
+  if (sign !== '') text += `${chance(random, 0.3) ? '\n' : BREAK}${sign}`;
+  const careless = { plain: 0.12, chatty: 0.2, phone: 0.5, old: 0.1, angry: 0.35, official: 0.03 }[voice];
+  text = roughen(text, { slips: careless, commas: brief ? 0.8 : careless }, random).trim();
+
+  const subject = upperFirst(fill(say(pick(random, story.subjects), writer), slots));
+  return {
+    subject: brief && chance(random, 0.4) ? subject.toLowerCase() : subject,
+    text,
+    questions: [
+      { topic: story.topic, text: [problem, ask].filter((item) => item !== '').join(' ') },
+      ...(secondText && story.alsoAsks ? [{ topic: story.alsoAsks.topic, text: secondText }] : []),
+    ],
+    kind: story.kind,
+    urgent: story.urgent === true,
+    month,
+    slots,
+  };
+}
