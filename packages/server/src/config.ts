@@ -223,7 +223,8 @@ function parsed<N extends SettingName>(name: N, raw: string): Value<N> {
   try {
     return SETTINGS[name].parse(raw) as Value<N>;
   } catch (error) {
-    if (error instanceof SettingError) throw new ConfigError(`Настройка ${name}: ${error.message}.`);
+    // A value may hold line breaks; the sentence stays on one line.
+    if (error instanceof SettingError) throw new ConfigError(`Настройка ${name}: ${error.message.replaceAll(/\s+/g, ' ')}.`);
     throw error;
   }
 }

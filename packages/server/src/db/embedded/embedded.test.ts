@@ -103,7 +103,7 @@ describe('the embedded PostgreSQL', { timeout: 60_000 }, () => {
   test('a second start on the same data is refused with a sentence, and the first goes on', async () => {
     const dataDir = newDataDir();
     const first = await started(dataDir);
-    await expect(startEmbedded({ dataDir, log: () => undefined })).rejects.toThrow(/уже использует другой запуск/);
+    await expect(startEmbedded({ dataDir, log: () => undefined, patienceMs: 300 })).rejects.toThrow(/уже использует другой запуск/);
     expect(await ask(first.url, 'select 1 as one')).toEqual({ one: 1 });
   });
 

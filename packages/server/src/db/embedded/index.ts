@@ -31,6 +31,8 @@ export interface EmbeddedOptions {
   readonly log: (sentence: string) => void;
   /** For tests: no promise to keep data through a crash of the machine, and dataDir is removed at the end. */
   readonly fast?: boolean;
+  /** How long to wait for another start on the same data to finish stopping, in milliseconds. */
+  readonly patienceMs?: number;
 }
 
 /** Any number: it marks, inside the cluster, the connection of the process that looks after it. */
@@ -43,7 +45,7 @@ const ANSWER_WITHIN_MS = 180_000;
  * Starts the PostgreSQL that comes along. A postmaster that an earlier start left behind (kill -9) is stopped first.
  * @throws {EmbeddedError} when another living start uses the same data, or the database cannot run here.
  */
-export async function startEmbedded({ dataDir, log, fast = false }: EmbeddedOptions): Promise<Embedded> {
+export async function startEmbedded({ dataDir, log, fast = false, patienceMs = 15_000 }: EmbeddedOptions): Promise<Embedded> {
   makeDataDir(dataDir);
   const account = accountFor(path.join(dataDir, 'postgres'));
   const binaries = binariesFor(account);
@@ -52,7 +54,7 @@ export async function startEmbedded({ dataDir, log, fast = false }: EmbeddedOpti
   const clusterDir = path.join(home, 'postgres');
   const logFile = path.join(dataDir, 'postgres.log');
 
-  await stopLeftover(clusterDir, installation, log);
+  await stopLeftover({ clusterDir, installation, log, patienceMs });
   installation = await withFreePort(dataDir, installation);
   if (!clusterExists(clusterDir)) {
     log('Создаю базу данных');
@@ -80,16 +82,27 @@ export async function startEmbedded({ dataDir, log, fast = false }: EmbeddedOpti
   };
 }
 
-/** Stops what an earlier start left running, unless that start lives and holds the lock. */
-async function stopLeftover(clusterDir: string, installation: Installation, log: (sentence: string) => void): Promise<void> {
-  const leftover = livingPostmaster(clusterDir);
-  if (!leftover) return forgetDeadPostmaster(clusterDir);
-  if (await isLookedAfter({ ...installation, port: leftover.port })) {
-    throw new EmbeddedError('Эти данные уже использует другой запуск сервиса: остановите его или укажите другую папку DATA_DIR.');
+/** Stops what an earlier start left running; a start that lives and holds the lock is waited for, then respected. */
+async function stopLeftover({ clusterDir, installation, log, patienceMs }: {
+  clusterDir: string; installation: Installation; log: (sentence: string) => void; patienceMs: number;
+}): Promise<void> {
+  const began = performance.now();
+  let said = false;
+  for (;;) {
+    const leftover = livingPostmaster(clusterDir);
+    if (!leftover) return forgetDeadPostmaster(clusterDir);
+    if (!(await isLookedAfter({ ...installation, port: leftover.port }))) {
+      log('Останавливаю базу данных, оставшуюся от прерванного запуска');
+      await stopPostmaster(leftover.pid);
+      return forgetDeadPostmaster(clusterDir);
+    }
+    if (performance.now() - began > patienceMs) {
+      throw new EmbeddedError('Эти данные уже использует другой запуск сервиса: остановите его или укажите другую папку DATA_DIR.');
+    }
+    if (!said) log('Эти данные использует другой запуск, жду, не останавливается ли он');
+    said = true;
+    await sleep(250);
   }
-  log('Останавливаю базу данных, оставшуюся от прерванного запуска');
-  await stopPostmaster(leftover.pid);
-  forgetDeadPostmaster(clusterDir);
 }
 
 async function isLookedAfter(installation: Installation): Promise<boolean> {
