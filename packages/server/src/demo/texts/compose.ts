@@ -157,14 +157,14 @@ function hurry(text: string, random: Random): string {
 const BREAK = '\n\n';
 
 /** The body in the order and the layout that the voice keeps. */
-function arrange(voice: Voice, parts: { intro: string; problem: string; details: string[]; tried: string; ask: string; second: string; end: string }, random: Random): string {
-  const { intro, problem, details, tried, ask, second, end } = parts;
+function arrange(voice: Voice, parts: { opening: string; intro: string; problem: string; details: string[]; tried: string; ask: string; second: string; end: string }, random: Random): string {
+  const { opening, intro, problem, details, tried, ask, second, end } = parts;
   const join = (items: readonly string[], by: string): string => items.filter((item) => item !== '').join(by);
   if (voice === 'official') {
     const facts = [...details, tried].filter((item) => item !== '');
     const mark = pick(random, ['. ', ') ']);
     const listed = facts.length > 1 ? `${pick(random, OFFICIAL_FACTS)}\n${facts.map((fact, i) => `${i + 1}${mark}${fact}`).join('\n')}` : facts.join('');
-    return join([join([pick(random, ['', '', '', ...OFFICIAL_OPENINGS]), intro, problem], ' '), listed, ask, second, end], BREAK);
+    return join([join([intro || opening, problem], ' '), listed, ask, second, end], BREAK);
   }
   const layout = random();
   if (voice === 'phone' || layout < 0.34) return join([intro, problem, ...details, tried, ask, second, end], ' ');
@@ -197,9 +197,10 @@ export function composeLetter(story: Story, writer: Writer, deputy: Addressee, m
   const introShare = writer.collective ? 0.85 : { plain: 0.22, chatty: 0.5, phone: 0.05, old: 0.5, angry: 0.1, official: 0.35 }[voice];
   const known = /^(?:Пиш|Мне |Меня |Я |Мы |Обраща|Живу|Живём|Наш )|ул\. |пр-т |пер\. |б-р /.test(problem);
   const intro = chance(random, introShare) && (writer.collective || !known) ? introduction(writer, random, slots) : '';
+  const opening = voice === 'official' && chance(random, 0.3) ? tell(pick(random, OFFICIAL_OPENINGS)) : '';
   const end = closing(voice, story, writer, random);
 
-  let body = arrange(voice, { intro, problem, details, tried, ask, second, end }, random);
+  let body = arrange(voice, { opening, intro, problem, details, tried, ask, second, end }, random);
   if (voice === 'angry') body = shout(body, random);
   const hello = greeting(voice, deputy, random);
   const sign = signature(voice, writer, slots, random);

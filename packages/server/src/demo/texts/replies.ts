@@ -1,4 +1,4 @@
-import { addDays, type Day } from '../../appeals/day.js';
+import { addDays, type Day } from '../../shared/day.js';
 import { chance, int, pick, type Random } from '../random.js';
 import { FORMAL_ANSWERS } from './answers-formal.js';
 import { politeName, type Addressee, type Letter, type Writer } from './compose.js';

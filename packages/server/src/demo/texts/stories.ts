@@ -1,12 +1,18 @@
 import { weighted, type Random } from '../random.js';
 import { sayable, type Speaker } from './speech.js';
 import { STORIES_ECONOMY_ROADS } from './stories-economy-roads.js';
+import { STORIES_ECONOMY_TRADE } from './stories-economy-trade.js';
+import { STORIES_ECONOMY_TRANSPORT } from './stories-economy-transport.js';
 import { STORIES_HOUSING_1 } from './stories-housing-1.js';
+import { STORIES_SOCIAL_HEALTH } from './stories-social-health.js';
 import type { Story } from './story.js';
 
 /** Every story of the demonstration letters. */
 export const STORIES: readonly Story[] = [
+  ...STORIES_SOCIAL_HEALTH,
   ...STORIES_ECONOMY_ROADS,
+  ...STORIES_ECONOMY_TRANSPORT,
+  ...STORIES_ECONOMY_TRADE,
   ...STORIES_HOUSING_1,
 ];
 

@@ -10,7 +10,7 @@ export const OLD_GREETINGS: readonly string[] = [
   'Доброго здоровья, {dear} {deputy}!', '{Dear} {deputy}, низкий Вам поклон и здравствуйте.',
 ];
 export const PHONE_GREETINGS: readonly string[] = ['здравствуйте', 'добрый день', 'здравствуйте!', 'день добрый', 'здрасте', 'добрый вечер', '', '', '', ''];
-export const ANGRY_GREETINGS: readonly string[] = ['', '', '', '{deputy}!', 'Здравствуйте.', '{Dear} {deputy}!', 'Господа депутаты!', 'Добрый день. Хотя какой он добрый.'];
+export const ANGRY_GREETINGS: readonly string[] = ['', '', '', '{deputy}!', 'Здравствуйте.', '{Dear} {deputy}!', 'Господа депутаты!', 'Добрый день.'];
 
 /** How one person presents themselves. Rich in slots on purpose: these are first sentences. `{age}`, `{since}`, `{surname}`, `{fullName}` besides the usual ones. */
 export const INTRODUCTIONS: readonly string[] = [
@@ -60,8 +60,9 @@ export const SECOND_LINKS: readonly string[] = [
   'И ещё один вопрос.', 'Заодно спрошу.', 'Раз уж пишу, второе.', 'И второе, не связанное с первым.', 'Кроме того, другой вопрос.', 'P.S.', 'Пользуясь случаем, ещё об одном.', 'Второй вопрос вот какой.', 'Ещё хотелось бы узнать про другое.',
 ];
 export const OFFICIAL_OPENINGS: readonly string[] = [
-  'Прошу рассмотреть обращение по существу и дать письменный ответ.', 'Направляю Вам обращение следующего содержания.', 'Довожу до Вашего сведения следующее.',
-  'Обращаюсь к Вам как к депутату, избранному от нашего округа.', 'В порядке Федерального закона № 59-ФЗ сообщаю следующее.',
+  'Прошу рассмотреть обращение по вопросу, касающемуся жителей {street}, и дать письменный ответ.', 'Довожу до Вашего сведения следующее. Адрес: {street}, {house}.',
+  'Обращаюсь к Вам как к депутату, адрес проживания: {street}, {house}.', 'В порядке Федерального закона № 59-ФЗ сообщаю следующее ({street}, {house}).',
+  'Обращаюсь повторно, первое письмо от {date} осталось без ответа.', 'Прошу считать это письмо официальным обращением. Адрес: {street}, {house}.',
 ];
 export const OFFICIAL_FACTS: readonly string[] = ['Дополнительно сообщаю:', 'Обстоятельства:', 'По существу:', 'Факты:', 'Прошу учесть:'];
 export const OFFICIAL_CLOSINGS: readonly string[] = [
