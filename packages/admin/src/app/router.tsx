@@ -1,0 +1,47 @@
+import type { ApolloClient } from '@apollo/client';
+import { createRouter, Outlet } from '@tanstack/react-router';
+import { appealRoutes } from '../features/appeals/routes';
+import { deputyRoutes } from '../features/deputies/routes';
+import { feedbackRoutes } from '../features/feedback/routes';
+import { outboxRoutes } from '../features/outbox/routes';
+import { ratingRoutes } from '../features/rating/routes';
+import { rolloutRoutes } from '../features/rollout/routes';
+import { signInRoutes } from '../features/sign-in/routes';
+import { startRoutes } from '../features/start/routes';
+import { rootRoute, shellRoute } from '../lib/router/routes';
+import { parseSearch, stringifySearch } from '../lib/url-state/search-params';
+import { Crash, NotFound, Pending } from './fallbacks';
+import { Shell } from './shell/shell';
+
+rootRoute.update({ component: Outlet, notFoundComponent: NotFound, errorComponent: Crash });
+shellRoute.update({ component: Shell });
+
+const routeTree = rootRoute.addChildren([
+  ...signInRoutes,
+  shellRoute.addChildren([
+    ...startRoutes, ...appealRoutes, ...ratingRoutes, ...feedbackRoutes, ...deputyRoutes, ...rolloutRoutes, ...outboxRoutes,
+  ]),
+]);
+
+/** The addresses of the console, all below /admin. */
+export function makeRouter(apollo: ApolloClient) {
+  return createRouter({
+    routeTree,
+    basepath: '/admin',
+    context: { apollo },
+    parseSearch,
+    stringifySearch,
+    defaultPreload: 'intent',
+    defaultPendingMs: 200,
+    defaultPendingComponent: Pending,
+    defaultErrorComponent: Crash,
+    defaultNotFoundComponent: NotFound,
+    scrollRestoration: true,
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof makeRouter>;
+  }
+}

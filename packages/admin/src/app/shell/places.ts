@@ -1,0 +1,35 @@
+import type { Role } from '../../gql/schema';
+import type { Viewer } from '../../lib/session/viewer';
+import type { IconName } from '../../ui/icons';
+import type { messages } from '../messages';
+
+type Key = keyof (typeof messages)['ru'];
+
+/** A place in the rail. `waiting` is the number on its badge, said in words by `badge`. */
+export interface Place {
+  to: '/' | '/queue' | '/inbox' | '/appeals' | '/feedback' | '/rating' | '/deputies' | '/rollout' | '/outbox';
+  icon: IconName;
+  label: Key;
+  badge?: Key;
+  waiting?: (attention: Viewer['attention']) => number;
+}
+
+const START: Place = { to: '/', icon: 'today', label: 'place.start' };
+const QUEUE: Place = { to: '/queue', icon: 'queue', label: 'place.queue', badge: 'badge.queue', waiting: (a) => a.submitted };
+const INBOX: Place = { to: '/inbox', icon: 'inbox', label: 'place.inbox', badge: 'badge.inbox', waiting: (a) => a.registered + a.reopened };
+const APPEALS: Place = { to: '/appeals', icon: 'appeals', label: 'place.appeals' };
+const FEEDBACK: Place = { to: '/feedback', icon: 'feedback', label: 'place.feedback', badge: 'badge.feedback', waiting: (a) => a.comments };
+const RATING: Place = { to: '/rating', icon: 'rating', label: 'place.rating' };
+const DEPUTIES: Place = { to: '/deputies', icon: 'deputies', label: 'place.deputies' };
+const ROLLOUT: Place = { to: '/rollout', icon: 'rollout', label: 'place.rollout' };
+const OUTBOX: Place = { to: '/outbox', icon: 'outbox', label: 'place.outbox', badge: 'badge.outbox', waiting: (a) => a.mailFailed };
+
+/** A person's own few places, the most needed first: on a phone the first ones stand in the bar, the rest under «Ещё». */
+export const PLACES: Record<Role, readonly Place[]> = {
+  MODERATOR: [START, QUEUE, APPEALS, FEEDBACK, DEPUTIES],
+  COORDINATOR: [START, APPEALS, FEEDBACK, RATING, DEPUTIES, QUEUE],
+  ADMINISTRATOR: [START, QUEUE, APPEALS, FEEDBACK, RATING, DEPUTIES, ROLLOUT, OUTBOX],
+  ANALYST: [START, APPEALS, FEEDBACK, RATING, DEPUTIES, ROLLOUT],
+  DEPUTY: [START, INBOX, FEEDBACK, RATING, APPEALS],
+  AIDE: [START, INBOX, FEEDBACK, RATING, APPEALS],
+};

@@ -1,0 +1,55 @@
+import { useHotkeys } from '@mantine/hooks';
+import { Outlet } from '@tanstack/react-router';
+import { lazy, Suspense, useRef, useState } from 'react';
+import { useConnection } from '../../lib/apollo/connection';
+import { useCommonText, useText } from '../../lib/i18n/use-text';
+import { useLiveAttention } from '../../lib/session/use-live-attention';
+import { Icon } from '../../ui/icons';
+import { useNarrow } from '../../ui/use-narrow';
+import { messages } from '../messages';
+import { Rail } from './rail';
+import { TopBar } from './top-bar';
+import { useFocusOnArrival } from './use-focus-on-arrival';
+import classes from './shell.module.css';
+
+const Palette = lazy(() => import('./palette').then((module) => ({ default: module.Palette })));
+
+/** A page with a search of its own (`data-page-search`) gets «/» before the one in the top bar. */
+function focusSearch(everywhere: HTMLInputElement | null): void {
+  const own = document.querySelector<HTMLInputElement>('input[data-page-search]');
+  const target = own?.offsetParent ? own : everywhere;
+  target?.focus();
+  target?.select();
+}
+
+/** The frame of every page behind the sign-in. */
+export function Shell() {
+  const t = useText(messages);
+  const common = useCommonText();
+  const narrow = useNarrow();
+  const online = useConnection();
+  const main = useRef<HTMLElement>(null);
+  const search = useRef<HTMLInputElement>(null);
+  const [paletteAt, setPaletteAt] = useState(0);
+  const openPalette = () => setPaletteAt((times) => times + 1);
+  useLiveAttention();
+  useFocusOnArrival(main);
+  useHotkeys([['/', () => focusSearch(search.current)], ['mod+K', openPalette]], ['INPUT', 'TEXTAREA', 'SELECT']);
+  useHotkeys([['mod+K', openPalette]], []);
+  return (
+    <div className={classes.shell}>
+      <a href="#main" className={classes.skip} onClick={(event) => { event.preventDefault(); main.current?.focus(); }}>{t('skip')}</a>
+      <TopBar narrow={narrow} searchRef={search} openPalette={openPalette} />
+      <div className={classes.body}>
+        <Rail narrow={narrow} />
+        <main id="main" ref={main} tabIndex={-1} className={classes.main}>
+          <Outlet />
+        </main>
+      </div>
+      <div role="status" className={classes.connection} data-shown={!online || undefined}>
+        {!online && <><Icon name="refresh" size={15} />{common('state.offline')}</>}
+      </div>
+      {paletteAt > 0 && <Suspense><Palette openedAt={paletteAt} /></Suspense>}
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+import { ApolloClient, ApolloLink, HttpLink, InMemoryCache } from '@apollo/client';
+import { CombinedGraphQLErrors } from '@apollo/client/errors';
+import { SetContextLink } from '@apollo/client/link/context';
+import { ErrorLink } from '@apollo/client/link/error';
+import { GraphQLWsLink } from '@apollo/client/link/subscriptions';
+import { OperationTypeNode } from 'graphql';
+import { createClient, type Client } from 'graphql-ws';
+import { currentLocale } from '../i18n/locale';
+import { reportConnection } from './connection';
+
+/** What the rest of the console holds: queries and mutations by HTTP, subscriptions by WebSocket. */
+export interface Api {
+  apollo: ApolloClient;
+  /** Ends the live connection, so that the next one carries the new session's cookie. */
+  reconnect(): void;
+}
+
+function socketAddress(): string {
+  return `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/graphql`;
+}
+
+function createSocket(onBack: () => void): Client {
+  let dropped = false;
+  return createClient({
+    url: socketAddress,
+    lazy: true,
+    keepAlive: 20_000,
+    retryAttempts: Number.POSITIVE_INFINITY,
+    shouldRetry: () => true,
+    retryWait: (retries) => new Promise((done) => setTimeout(done, Math.min(30_000, 500 * 2 ** retries) * (0.5 + Math.random() / 2))),
+    connectionParams: () => ({ locale: currentLocale() }),
+    on: {
+      connected: () => {
+        reportConnection(true);
+        if (dropped) onBack();
+        dropped = false;
+      },
+      closed: (event) => {
+        const clean = event instanceof CloseEvent && event.code === 1000;
+        dropped = !clean;
+        reportConnection(clean);
+      },
+    },
+  });
+}
+
+/** `onSignedOut` is told when the server no longer knows the session. */
+export function createApi(onSignedOut: () => void): Api {
+  const http = new HttpLink({ uri: '/graphql', credentials: 'same-origin' });
+  const language = new SetContextLink((previous) => ({
+    headers: { ...(previous.headers as Record<string, string> | undefined), 'accept-language': currentLocale() },
+  }));
+  const session = new ErrorLink(({ error }) => {
+    if (CombinedGraphQLErrors.is(error) && error.errors.some((one) => one.extensions?.['code'] === 'UNAUTHENTICATED')) onSignedOut();
+  });
+  // What happened while the line was down came by no event: ask again for what is on the screen.
+  const socket = createSocket(() => void apollo.refetchQueries({ include: 'active' }));
+  const live = new GraphQLWsLink(socket);
+
+  const apollo = new ApolloClient({
+    link: ApolloLink.from([
+      session,
+      language,
+      ApolloLink.split(({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION, live, http),
+    ]),
+    cache: new InMemoryCache({
+      typePolicies: {
+        Region: { keyFields: ['code'] },
+        Topic: { keyFields: ['code'] },
+        RejectReason: { keyFields: ['code'] },
+        Viewer: { fields: { attention: { merge: true } } },
+        Question: { keyFields: ['id'] },
+      },
+    }),
+    defaultOptions: { watchQuery: { fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first' } },
+  });
+  return { apollo, reconnect: () => socket.terminate() };
+}

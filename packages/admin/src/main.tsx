@@ -1,0 +1,43 @@
+import '@mantine/core/styles.css';
+import '@mantine/notifications/styles.css';
+import './ui/global.css';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { Providers } from './app/providers';
+import { makeRouter } from './app/router';
+import { createApi } from './lib/apollo/client';
+import { signOut } from './lib/session/sign-in';
+import type { Session } from './lib/session/session';
+
+const api = createApi(() => void toSignIn(router.state.location.href));
+const router = makeRouter(api.apollo);
+
+async function forget(): Promise<void> {
+  api.reconnect();
+  await api.apollo.clearStore();
+}
+
+async function toSignIn(back?: string): Promise<void> {
+  if (router.state.location.pathname.endsWith('/sign-in')) return;
+  await router.navigate({ to: '/sign-in', search: back ? { to: back } : {} });
+  await forget();
+}
+
+const session: Session = {
+  entered: forget,
+  leave: async () => {
+    await signOut().catch(() => undefined);
+    await toSignIn();
+  },
+};
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no #root');
+createRoot(root).render(
+  <StrictMode>
+    <Providers api={api} session={session}>
+      <RouterProvider router={router} />
+    </Providers>
+  </StrictMode>,
+);

@@ -1,0 +1,17 @@
+import { defineConfig } from 'vitest/config';
+import react from '@vitejs/plugin-react';
+
+/** The server that the development proxy speaks to. */
+const server = 'http://127.0.0.1:4000';
+
+export default defineConfig({
+  base: '/admin/',
+  plugins: [react()],
+  build: { target: 'es2023', sourcemap: false, chunkSizeWarningLimit: 600 },
+  server: {
+    host: '127.0.0.1',
+    port: 4001,
+    proxy: { '/graphql': { target: server, ws: true }, '/api': server, '/files': server },
+  },
+  test: { environment: 'node', include: ['src/**/*.test.ts'] },
+});
