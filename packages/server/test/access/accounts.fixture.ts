@@ -1,0 +1,89 @@
+import Fastify, { type LightMyRequestResponse } from 'fastify';
+import pg from 'pg';
+import { inject } from 'vitest';
+import { AccountsService, authRoutes, createAuth, createSessions, webHeaders } from '../../src/accounts/index.js';
+import { migrateAuth } from '../../src/accounts/auth.migrate.js';
+import { connect } from '../../src/db/orm.js';
+import type { Actor } from '../../src/shared/actor.js';
+import { systemClock, type Clock } from '../../src/shared/clock.js';
+import { Events } from '../../src/shared/events.js';
+
+export const CONFIG = { secret: 'test-test-test-test-test-test-0123456789', publicUrl: 'http://127.0.0.1:4000', demo: false };
+export const PASSWORD = 'correct-horse-battery';
+
+/** A migrated database of its own for one test file. */
+export async function createDatabase(name: string): Promise<{ url: string; drop(): Promise<void> }> {
+  const database = `${inject('testDatabasePrefix')}${name}`;
+  const url = new URL(inject('adminDatabaseUrl'));
+  const asAdmin = async (sql: string): Promise<void> => {
+    const client = new pg.Client({ connectionString: url.href });
+    await client.connect();
+    await client.query(sql).finally(() => client.end());
+  };
+  await asAdmin(`create database "${database}"`);
+  const own = new URL(url);
+  own.pathname = `/${database}`;
+  const orm = await connect(own.href, 2);
+  await orm.migrator.up();
+  await orm.close();
+  await migrateAuth({ databaseUrl: own.href, config: CONFIG });
+  return { url: own.href, drop: () => asAdmin(`drop database "${database}" with (force)`) };
+}
+
+/** One server process as far as accounts go: its own pools, memory and ear for events. */
+export async function startServer(databaseUrl: string, { config = CONFIG, clock = systemClock, hears = true }: {
+  config?: typeof CONFIG; clock?: Clock; hears?: boolean;
+} = {}) {
+  const orm = await connect(databaseUrl, 4);
+  const events = new Events(databaseUrl, () => undefined);
+  if (hears) await events.start();
+  const logs: string[] = [];
+  const auth = createAuth({ databaseUrl, config, orm, clock, log: (level, text) => logs.push(`${level} ${text}`) });
+  const sessions = createSessions({ auth, orm, events, clock });
+  const accounts = new AccountsService(orm.em.fork(), auth, clock);
+  const app = Fastify({ logger: { level: 'info', stream: { write: (line: string) => logs.push(line) } } });
+  await app.register(authRoutes, { auth, config });
+
+  // Each request from an address of its own, so that only the test of the limit meets it.
+  let addresses = 0;
+  const ownAddress = (): string => `198.51.${(addresses += 1) >> 8}.${addresses & 255}`;
+  const post = (path: string, body: unknown, headers: Record<string, string> = {}, remoteAddress = ownAddress()): Promise<LightMyRequestResponse> =>
+    app.inject({
+      method: 'POST', url: `/api/auth${path}`, remoteAddress, headers: { host: '127.0.0.1:4000', origin: config.publicUrl, ...headers },
+      ...(body === undefined ? {} : { payload: body as object }),
+    });
+  const get = (path: string, headers: Record<string, string> = {}): Promise<LightMyRequestResponse> =>
+    app.inject({ method: 'GET', url: `/api/auth${path}`, headers: { host: '127.0.0.1:4000', ...headers } });
+  return {
+    orm, auth, sessions, accounts, app, logs, post, get,
+    actorOf: (cookie: string, renew?: (setCookie: string) => void): Promise<Actor> => sessions.actorOf(webHeaders({ cookie }), renew),
+    signIn: async (email: string, password = PASSWORD): Promise<string> => {
+      const response = await post('/sign-in/email', { email, password });
+      if (response.statusCode !== 200) throw new Error(`sign-in: ${response.statusCode} ${response.body}`);
+      return cookieOf(response);
+    },
+    async stop(): Promise<void> {
+      sessions.close();
+      await app.close();
+      await events.stop();
+      await auth.close();
+      await orm.close();
+    },
+  };
+}
+export type Server = Awaited<ReturnType<typeof startServer>>;
+
+/** Set-Cookie headers of an answer. */
+export const setCookies = (response: LightMyRequestResponse): string[] => [response.headers['set-cookie'] ?? []].flat();
+
+/** The Cookie header that a browser would send back. */
+export const cookieOf = (response: LightMyRequestResponse): string => setCookies(response).map((cookie) => cookie.split(';')[0]).join('; ');
+
+/** Asks again until the answer is as expected, for what travels by notification; a second is a hundred times what it takes. */
+export async function eventually(check: () => Promise<boolean>): Promise<boolean> {
+  for (let attempt = 0; attempt < 50; attempt += 1) {
+    if (await check()) return true;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  return false;
+}
