@@ -65,7 +65,8 @@ function parse(source: string): Part {
     tags.add(tag[1] ?? '');
     text = text.slice(tag[0].length);
   }
-  const plain = text.replace(/\[[^\]]*\|[^\]]*\]/g, '');
+  // A form in the place of an ending must not leave a bare "звонил" behind, which would read as a man.
+  const plain = text.replace(/\[[^\]]*\|[^\]]*\]/g, 'ъ');
   const twoForms = /\[[^\]|]*\|[^\]|]*\]/.test(text);
   const sex = tags.has('m') ? 'm' : tags.has('f') ? 'f' : sexOf(plain);
   const part: Part = {
