@@ -1,0 +1,2 @@
+export { AppealMark } from './appeal-mark';
+export { FeedbackPage } from './feedback-page';

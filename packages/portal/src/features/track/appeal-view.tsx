@@ -1,0 +1,104 @@
+import type { ReactNode } from 'react';
+import type { TrackedAppealFragment } from '../../gql/documents';
+import { daysBetween, todayIn } from '../../lib/texts/dates';
+import { useTexts } from '../../lib/texts/texts';
+import { Heading } from '../../ui/heading';
+import { Letter } from '../../ui/letter';
+import { Notice } from '../../ui/notice';
+import { Timeline } from '../../ui/timeline';
+import { AnswerLetter } from './answer-letter';
+import { ClarifyForm } from './clarify-form';
+import { DeadlineSection } from './deadline-section';
+import { WithdrawSection } from './withdraw-section';
+
+export interface AppealViewProps {
+  appeal: TrackedAppealFragment;
+  code: string;
+  title: string;
+  /** Said when what is shown may be old. */
+  stale: ReactNode;
+  onChange(appeal: TrackedAppealFragment): void;
+  /** Somebody else has changed the appeal meanwhile: load it anew. */
+  onConflict(): void;
+  mark: ReactNode;
+}
+
+/** The applicant's page of one appeal: status, what is asked of them, the answer, the letters, and the way so far. */
+export function AppealView({ appeal, code, title, stale, onChange, onConflict, mark }: AppealViewProps) {
+  const { t, day, instant } = useTexts();
+  const zone = appeal.region.timeZone;
+  const answers = appeal.messages.filter((message) => message.kind === 'ANSWER');
+  const rest = appeal.messages.filter((message) => message.kind !== 'ANSWER' && message.kind !== 'REJECTION');
+  const rejection = appeal.messages.findLast((message) => message.kind === 'REJECTION');
+  const asked = appeal.availableMoves.includes('CLARIFY') ? rest.findLast((message) => message.kind === 'CLARIFICATION_REQUEST') : undefined;
+  const thread = rest.filter((message) => message !== asked);
+  const { nextStep } = appeal;
+
+  return (
+    <div className="page track stack">
+      <div className="status">
+        <Heading title={title} above={t('track.title', { number: appeal.number })}>{appeal.statusText}</Heading>
+        <p className="status__subject lead">{t('track.about', { subject: appeal.subject })}</p>
+      </div>
+      {stale}
+      <div className="track__columns">
+        <div className="track__side">
+          {appeal.dueOn && answers.length === 0 && <DeadlineSection appeal={appeal} />}
+          <section className="stack">
+            <h2 className="subheading">{t('track.way')}</h2>
+            <Timeline
+              items={appeal.steps.map((step, index) => ({ key: `${index}`, title: step.title, when: instant(step.at, zone) }))}
+              next={nextStep ? { label: t('track.next'), title: nextStep.text, when: nextStep.by ? whenText(nextStep.by) : undefined } : undefined}
+            />
+          </section>
+        </div>
+        <div className="track__main">
+          {asked && (
+            <section className="stack">
+              <h2 className="subheading">{t('track.asked')}</h2>
+              <Letter from={asked.authorName} about={t('track.moderator')} date={instant(asked.createdAt, zone)} text={asked.text} main />
+              <ClarifyForm appeal={appeal} code={code} onChange={onChange} onConflict={onConflict} />
+            </section>
+          )}
+          {rejection && (
+            <section className="stack">
+              <h2 className="subheading">{t('track.rejected')}</h2>
+              {appeal.rejectReason && <p><strong>{appeal.rejectReason.title}</strong></p>}
+              <Letter from={rejection.authorName} about={t('track.moderator')} date={instant(rejection.createdAt, zone)} text={rejection.text} main />
+            </section>
+          )}
+          {answers.length > 0 && (
+            <section className="stack">
+              <h2 className="subheading">{t('track.answer')}</h2>
+              {answers.map((answer) => <AnswerLetter key={answer.id} answer={answer} appeal={appeal} />)}
+            </section>
+          )}
+          {mark}
+          <section className="stack">
+            <h2 className="subheading">{t('track.letter')}</h2>
+            {appeal.deputyName ? <p>{t('track.to', { deputy: appeal.deputyName, region: appeal.region.name })}</p> : <p>{t('track.toNobody', { region: appeal.region.name })}</p>}
+            <div className="thread">
+              <Letter from={t('track.you')} about={appeal.subject} date={instant(appeal.submittedAt, zone)} text={appeal.text} />
+              {thread.map((message) => (
+                <Letter
+                  key={message.id}
+                  from={message.kind === 'CLARIFICATION' ? t('track.you') : message.authorName}
+                  about={message.kind === 'CLARIFICATION' ? t('track.yourClarification') : t('track.moderator')}
+                  date={instant(message.createdAt, zone)}
+                  text={message.text}
+                />
+              ))}
+            </div>
+          </section>
+          {appeal.availableMoves.includes('WITHDRAW') && <WithdrawSection appeal={appeal} code={code} onChange={onChange} onConflict={onConflict} />}
+          {appeal.status === 'WITHDRAWN' && <Notice><p>{t('track.withdrawn')}</p></Notice>}
+        </div>
+      </div>
+    </div>
+  );
+
+  function whenText(by: string): string {
+    const left = daysBetween(todayIn(zone), by);
+    return left >= 0 ? t('track.by', { day: day(by) }) : t('track.byPassed', { day: day(by) });
+  }
+}

@@ -1,0 +1,67 @@
+import type { FormEvent } from 'react';
+import { useState } from 'react';
+import type { TrackedAppealFragment } from '../../gql/documents';
+import { ClarifyAppealDocument } from '../../gql/documents';
+import { useAbout } from '../../lib/about';
+import { mutate } from '../../lib/api';
+import { FailureNotice } from '../../lib/failure-notice';
+import { slot, textOf } from '../../lib/storage';
+import { useTexts } from '../../lib/texts/texts';
+import { useCounter } from '../../lib/use-counter';
+import { Button } from '../../ui/button';
+import { ErrorSummary } from '../../ui/error-summary';
+import { TextArea } from '../../ui/field';
+import { Notice } from '../../ui/notice';
+import { useMove } from './use-move';
+
+interface ClarifyFormProps {
+  appeal: TrackedAppealFragment;
+  code: string;
+  onChange(appeal: TrackedAppealFragment): void;
+  onConflict(): void;
+}
+
+const FIELD_ID = 'f-clarification';
+
+/** The applicant's answer to the moderator's question; kept while it is typed. */
+export function ClarifyForm({ appeal, code, onChange, onConflict }: ClarifyFormProps) {
+  const { t, locale } = useTexts();
+  const [kept] = useState(() => slot<string>('sessionStorage', `clarification.${appeal.number}`, (stored) => textOf(stored)));
+  const [text, setText] = useState(() => kept.read() ?? '');
+  const move = useMove(FIELD_ID, onChange, onConflict);
+  const counter = useCounter(text, useAbout().data?.about.limits.text);
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (!text.trim()) {
+      move.complain(t('track.clarify.empty'));
+      return;
+    }
+    const input = { number: appeal.number, code, version: appeal.version, text: text.trim() };
+    const done = await move.run(async () => (await mutate(ClarifyAppealDocument, { input }, locale)).clarifyAppeal);
+    if (done) kept.clear();
+  };
+
+  return (
+    <form className="stack" noValidate onSubmit={(event) => void submit(event)}>
+      {move.conflict && <Notice tone="wait" role="alert" title={t('track.conflict')}><p>{t('track.conflict.help')}</p></Notice>}
+      <ErrorSummary title={t('form.putRight')} problems={move.problems} />
+      <TextArea
+        id={FIELD_ID}
+        label={t('track.clarify')}
+        error={move.problems[0]?.text}
+        value={text}
+        onText={(next) => {
+          setText(next);
+          kept.write(next);
+        }}
+        rows={5}
+        counter={counter}
+      />
+      {move.failure && <FailureNotice failure={move.failure} about={t('form.notLost')} />}
+      <div className="actions">
+        <Button type="submit" busy={move.busy}>{t('track.clarify.send')}</Button>
+      </div>
+    </form>
+  );
+}
