@@ -4,12 +4,20 @@ import { STORIES_ECONOMY_ROADS } from './stories-economy-roads.js';
 import { STORIES_ECONOMY_TRADE } from './stories-economy-trade.js';
 import { STORIES_ECONOMY_TRANSPORT } from './stories-economy-transport.js';
 import { STORIES_HOUSING_1 } from './stories-housing-1.js';
+import { STORIES_SOCIAL_BENEFITS } from './stories-social-benefits.js';
 import { STORIES_SOCIAL_HEALTH } from './stories-social-health.js';
+import { STORIES_SOCIAL_KINDERGARTENS } from './stories-social-kindergartens.js';
+import { STORIES_SOCIAL_PENSIONS } from './stories-social-pensions.js';
+import { STORIES_SOCIAL_SCHOOLS } from './stories-social-schools.js';
 import type { Story } from './story.js';
 
 /** Every story of the demonstration letters. */
 export const STORIES: readonly Story[] = [
   ...STORIES_SOCIAL_HEALTH,
+  ...STORIES_SOCIAL_SCHOOLS,
+  ...STORIES_SOCIAL_KINDERGARTENS,
+  ...STORIES_SOCIAL_BENEFITS,
+  ...STORIES_SOCIAL_PENSIONS,
   ...STORIES_ECONOMY_ROADS,
   ...STORIES_ECONOMY_TRANSPORT,
   ...STORIES_ECONOMY_TRADE,
