@@ -13,7 +13,7 @@ const AnswerDraftSchema = defineEntity({
   name: 'AnswerDraft',
   comment: 'The one draft of an answer, shared by deputy and aide',
   properties: {
-    appeal: () => p.oneToOne(Appeal).mapToPk().primary(),
+    appeal: () => p.oneToOne(Appeal).owner().mapToPk().primary(),
     text: p.text(),
     questions: p.json().$type<QuestionDraft[]>(),
     revision: p.integer(),

@@ -2,12 +2,12 @@
  * Deadlines that explain themselves (rules §2): policy + calendar → a day, and the steps that led to it.
  * Pure: no clock, no database. Days are those of the region's time zone.
  */
-import { addDays, daysBetween, localDay, localHour } from './day.js';
-import type { Day } from './day.js';
+import { addDays, daysBetween, localDay, localHour } from '../shared/day.js';
+import type { Day } from '../shared/day.js';
 import type { DayOffReason, WorkCalendar } from './work-calendar.js';
 
-export { addDays, daysBetween, localDay, startOfLocalDay } from './day.js';
-export type { Day } from './day.js';
+export { addDays, daysBetween, localDay, startOfLocalDay } from '../shared/day.js';
+export type { Day } from '../shared/day.js';
 
 /** The rule that a deadline comes from. */
 export const DEADLINE_RULES = [

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { addDays, daysBetween, epochDay, isDay, localDay, localHour, startOfLocalDay, weekday } from './day.js';
+import { addDays, daysBetween, epochDay, isDay, localDay, localHour, startOfLocalDay, weekday } from '../shared/day.js';
 import { WorkCalendar, readWorkCalendarCsv } from './work-calendar.js';
 
 const csv = readFileSync(new URL('../../reference/days-off.csv', import.meta.url), 'utf8');

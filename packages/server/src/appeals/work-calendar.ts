@@ -6,8 +6,8 @@
  * answer letters at work, and a deadline moved back by five weeks would fall before the appeal was read.
  * The decreed days of 24 June and 1 July 2020 are in it. A region that sees it otherwise loads rows of its own.
  */
-import { addDays, dayOfEpoch, epochDay, isDay, weekday } from './day.js';
-import type { Day } from './day.js';
+import { addDays, dayOfEpoch, epochDay, isDay, weekday } from '../shared/day.js';
+import type { Day } from '../shared/day.js';
 
 /** One row of the table: a day off, or a weekend day that is worked. */
 export interface WorkCalendarRow {

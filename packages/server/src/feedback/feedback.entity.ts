@@ -26,7 +26,7 @@ const FeedbackSchema = defineEntity({
   properties: {
     id: id(),
     appeal: () => p.manyToOne(Appeal).mapToPk(),
-    answer: () => p.oneToOne(Message).mapToPk().unique(),
+    answer: () => p.oneToOne(Message).owner().mapToPk().unique(),
     deputy: () => p.manyToOne(Deputy).mapToPk(),
     mandate: () => p.manyToOne(Mandate).mapToPk(),
     region: () => p.manyToOne(Region).mapToPk(),

@@ -17,7 +17,7 @@ const MailSchema = defineEntity({
     kind: oneOf(MAIL_KINDS),
     state: oneOf(MAIL_STATES),
     appeal: () => p.manyToOne(Appeal).mapToPk().nullable().deleteRule('restrict').index(),
-    to: p.string().fieldNames('to_address'),
+    toAddress: p.string(),
     subject: p.text(),
     text: p.text().nullable().comment('Empty once sent: it holds links that are secrets'),
     html: p.text().nullable(),

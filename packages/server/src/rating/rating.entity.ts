@@ -14,8 +14,8 @@ const RatingSnapshotSchema = defineEntity({
   properties: {
     id: id(),
     period: p.string().comment('«last-12-months» or «2026-Q3»'),
-    from: day().fieldNames('from_day'),
-    to: day().fieldNames('to_day'),
+    fromDay: day(),
+    toDay: day(),
     formulaVersion: p.string(),
     computedAt: instant(),
     method: p.json().$type<Record<string, unknown>>().comment('Means, priors and weights that the figures were made with'),

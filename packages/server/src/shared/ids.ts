@@ -1,5 +1,6 @@
 import { createHash, createHmac, randomInt, timingSafeEqual } from 'node:crypto';
 import { v7, validate } from 'uuid';
+import { badInput } from './failures.js';
 
 /** A key made in the application, ordered by time. */
 export const newId = (): string => v7();
@@ -26,4 +27,10 @@ export const hashOf = (secret: string): string => createHash('sha256').update(se
 
 export function sameHash(a: string, b: string): boolean {
   return a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
+}
+
+/** An id of an argument, or BAD_USER_INPUT: PostgreSQL must not be the first to find it malformed. */
+export function asId(value: string, field = 'id'): string {
+  if (!isId(value)) throw badInput(field, 'ID_MALFORMED');
+  return value;
 }

@@ -11,3 +11,15 @@ export class Refusal extends Error {
     super(code);
   }
 }
+
+/** Several refusals at once, so that a form shows all its mistakes. */
+export class Refusals extends Error {
+  constructor(readonly refusals: readonly Refusal[]) {
+    super(refusals.map(({ code }) => code).join(', '));
+  }
+}
+
+/** Throws what was gathered, if anything. */
+export function refuse(refusals: readonly Refusal[]): void {
+  if (refusals.length > 0) throw new Refusals(refusals);
+}

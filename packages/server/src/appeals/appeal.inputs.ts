@@ -1,0 +1,255 @@
+import { Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
+import { asEnum } from '../graphql/enums.js';
+import { DayScalar } from '../graphql/scalars.js';
+import { SortDirectionEnum, type SortDirection } from '../graphql/sort.type.js';
+import type { AppealKind, AppealStatus, Channel, QuestionResult, RejectReason } from './appeal.lifecycle.js';
+import { AppealKindEnum, AppealStatusEnum, ChannelEnum, DeadlineStateEnum, QuestionResultEnum, RejectReasonEnum, type DeadlineState } from './appeal.type.js';
+
+/** What lists of appeals are sorted by. */
+export const APPEAL_SORT_FIELDS = ['SUBMITTED_AT', 'DUE_ON', 'CHANGED_AT'] as const;
+export type AppealSortField = (typeof APPEAL_SORT_FIELDS)[number];
+export const AppealSortFieldEnum = asEnum(APPEAL_SORT_FIELDS);
+registerEnumType(AppealSortFieldEnum, { name: 'AppealSortField', description: 'What a list of appeals is sorted by; DUE_ON leaves out appeals without a deadline.' });
+
+@InputType('AppealFilter', { description: 'Which appeals; what is left out does not restrict, and nothing widens what the viewer may see.' })
+export class AppealFilter {
+  @Field(() => [AppealStatusEnum], { nullable: true, description: 'Statuses.' })
+  status?: AppealStatus[] | null;
+
+  @Field(() => [String], { nullable: true, description: 'ISO codes of regions.' })
+  regionCode?: string[] | null;
+
+  @Field(() => ID, { nullable: true, description: 'One deputy.' })
+  deputyId?: string | null;
+
+  @Field(() => [String], { nullable: true, description: 'Codes of topics.' })
+  topicCode?: string[] | null;
+
+  @Field(() => [AppealKindEnum], { nullable: true, description: 'Kinds.' })
+  kind?: AppealKind[] | null;
+
+  @Field(() => [ChannelEnum], { nullable: true, description: 'Channels.' })
+  channel?: Channel[] | null;
+
+  @Field(() => DeadlineStateEnum, { nullable: true, description: 'How open appeals stand to their deadline.' })
+  deadline?: DeadlineState | null;
+
+  @Field(() => DayScalar, { nullable: true, description: 'Submitted on this day (UTC) or later.' })
+  submittedFrom?: string | null;
+
+  @Field(() => DayScalar, { nullable: true, description: 'Submitted on this day (UTC) or earlier.' })
+  submittedTo?: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'True: only what waits for a moderator.' })
+  awaitingModeration?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'True: only what waits for a moderator longer than the policy allows.' })
+  registrationOverdue?: boolean | null;
+
+  @Field(() => String, { nullable: true, description: 'Full text in Russian with its word forms; a number finds its appeal.' })
+  search?: string | null;
+}
+
+@InputType('AppealSort', { description: 'Sorting of appeals.' })
+export class AppealSort {
+  @Field(() => AppealSortFieldEnum, { description: 'By what.' })
+  field!: AppealSortField;
+
+  @Field(() => SortDirectionEnum, { description: 'Which way.' })
+  direction!: SortDirection;
+}
+
+@InputType('ApplicantInput', { description: 'Who writes; an e-mail or a phone number is needed.' })
+export class ApplicantInput {
+  @Field(() => String, { description: 'Name, up to 200 characters.' })
+  name!: string;
+
+  @Field(() => String, { nullable: true, description: 'E-mail; news of the appeal goes there.' })
+  email?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Phone, 10 to 15 digits.' })
+  phone?: string | null;
+}
+
+@InputType('SubmitAppealInput', { description: 'A new appeal.' })
+export class SubmitAppealInput {
+  @Field(() => String, { description: 'ISO code of the region.' })
+  regionCode!: string;
+
+  @Field(() => ID, { nullable: true, description: 'The deputy; left out, a moderator finds one.' })
+  deputyId?: string | null;
+
+  @Field(() => String, { description: 'What it is about, up to 300 characters.' })
+  subject!: string;
+
+  @Field(() => String, { description: 'The letter, up to 20,000 characters of plain text.' })
+  text!: string;
+
+  @Field(() => AppealKindEnum, { defaultValue: 'APPLICATION', description: 'Kind.' })
+  kind!: AppealKind;
+
+  @Field(() => Boolean, { defaultValue: false, description: 'Whether several people write together.' })
+  collective!: boolean;
+
+  @Field(() => String, { nullable: true, description: 'Code of the topic, if the applicant knows it.' })
+  topicCode?: string | null;
+
+  @Field(() => ApplicantInput, { description: 'Who writes.' })
+  applicant!: ApplicantInput;
+
+  @Field(() => Boolean, { description: 'Consent to process the data, `about.consent`; without it nothing is kept.' })
+  consent!: boolean;
+
+  @Field(() => String, { nullable: true, description: 'A random key of the client, 16 to 100 letters, digits, - and _: sent again with the same input it returns the first appeal instead of a second one.' })
+  clientKey?: string | null;
+}
+
+@InputType('ClarifyAppealInput', { description: "The applicant's reply to a question of the moderator." })
+export class ClarifyAppealInput {
+  @Field(() => String, { description: 'Number of the appeal.' })
+  number!: string;
+
+  @Field(() => String, { description: 'Code of the appeal.' })
+  code!: string;
+
+  @Field(() => Int, { description: 'The version that was read.' })
+  version!: number;
+
+  @Field(() => String, { description: 'The reply, up to 20,000 characters.' })
+  text!: string;
+}
+
+@InputType('WithdrawAppealInput', { description: 'The applicant takes the appeal back.' })
+export class WithdrawAppealInput {
+  @Field(() => String, { description: 'Number of the appeal.' })
+  number!: string;
+
+  @Field(() => String, { description: 'Code of the appeal.' })
+  code!: string;
+
+  @Field(() => Int, { description: 'The version that was read.' })
+  version!: number;
+
+  @Field(() => String, { nullable: true, description: 'Why, up to 2,000 characters; nobody has to say.' })
+  reason?: string | null;
+}
+
+@InputType('QuestionInput', { description: 'A question that the moderator found in an appeal.' })
+export class QuestionInput {
+  @Field(() => String, { description: 'The question, up to 2,000 characters.' })
+  text!: string;
+
+  @Field(() => String, { description: 'Code of its topic.' })
+  topicCode!: string;
+}
+
+@InputType('RegisterAppealInput', { description: 'Acceptance: topic, deputy, questions.' })
+export class RegisterAppealInput {
+  @Field(() => ID, { description: 'Id of the appeal.' })
+  id!: string;
+
+  @Field(() => Int, { description: 'The version that was read.' })
+  version!: number;
+
+  @Field(() => String, { description: 'Code of the main topic.' })
+  topicCode!: string;
+
+  @Field(() => ID, { description: 'The deputy who will answer.' })
+  deputyId!: string;
+
+  @Field(() => AppealKindEnum, { nullable: true, description: 'Kind, if the moderator corrects it.' })
+  kind?: AppealKind | null;
+
+  @Field(() => [QuestionInput], { nullable: true, description: 'The questions, 1 to 10; left out, the subject with the main topic.' })
+  questions?: QuestionInput[] | null;
+}
+
+@InputType('RejectAppealInput', { description: 'Rejection with a reason and a text for the applicant.' })
+export class RejectAppealInput {
+  @Field(() => ID, { description: 'Id of the appeal.' })
+  id!: string;
+
+  @Field(() => Int, { description: 'The version that was read.' })
+  version!: number;
+
+  @Field(() => RejectReasonEnum, { description: 'The reason; NO_CLARIFICATION is given by the system alone.' })
+  reason!: RejectReason;
+
+  @Field(() => String, { description: 'What the applicant reads, up to 2,000 characters.' })
+  text!: string;
+}
+
+@InputType('RequestClarificationInput', { description: 'A question to the applicant; the clock stands still meanwhile.' })
+export class RequestClarificationInput {
+  @Field(() => ID, { description: 'Id of the appeal.' })
+  id!: string;
+
+  @Field(() => Int, { description: 'The version that was read.' })
+  version!: number;
+
+  @Field(() => String, { description: 'The question, up to 2,000 characters.' })
+  text!: string;
+}
+
+@InputType('BeginAppealInput', { description: 'The deputy or aide takes the appeal in hand.' })
+export class BeginAppealInput {
+  @Field(() => ID, { description: 'Id of the appeal.' })
+  id!: string;
+
+  @Field(() => Int, { description: 'The version that was read.' })
+  version!: number;
+}
+
+@InputType('QuestionDraftInput', { description: 'The drafted result of one question.' })
+export class QuestionDraftInput {
+  @Field(() => ID, { description: "The question's id." })
+  id!: string;
+
+  @Field(() => QuestionResultEnum, { nullable: true, description: 'The result, if chosen.' })
+  result?: QuestionResult | null;
+
+  @Field(() => String, { nullable: true, description: 'Words on this question, up to 2,000 characters.' })
+  text?: string | null;
+}
+
+@InputType('SaveAnswerDraftInput', { description: 'The draft as it stands.' })
+export class SaveAnswerDraftInput {
+  @Field(() => ID, { description: 'Id of the appeal.' })
+  appealId!: string;
+
+  @Field(() => String, { description: 'The text, up to 20,000 characters.' })
+  text!: string;
+
+  @Field(() => [QuestionDraftInput], { description: 'Results so far.' })
+  questions!: QuestionDraftInput[];
+
+  @Field(() => Int, { nullable: true, description: 'The revision that was read; left out for the first save.' })
+  revision?: number | null;
+}
+
+@InputType('QuestionAnswerInput', { description: 'The result of one question.' })
+export class QuestionAnswerInput {
+  @Field(() => ID, { description: "The question's id." })
+  id!: string;
+
+  @Field(() => QuestionResultEnum, { description: 'The result.' })
+  result!: QuestionResult;
+
+  @Field(() => String, { nullable: true, description: 'Words on this question in particular, up to 2,000 characters.' })
+  text?: string | null;
+}
+
+@InputType('AnswerAppealInput', { description: 'The answer that the deputy signs.' })
+export class AnswerAppealInput {
+  @Field(() => ID, { description: 'Id of the appeal.' })
+  id!: string;
+
+  @Field(() => Int, { description: 'The version that was read.' })
+  version!: number;
+
+  @Field(() => String, { description: 'The letter to the applicant, up to 20,000 characters.' })
+  text!: string;
+
+  @Field(() => [QuestionAnswerInput], { description: 'One for every question of the appeal.' })
+  questions!: QuestionAnswerInput[];
+}

@@ -1,0 +1,98 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, FieldResolver, ID, Info, Int, Query, Resolver, Root } from 'type-graphql';
+import type { Context } from '../graphql/context.js';
+import { selects } from '../graphql/selection.js';
+import { staff } from '../shared/allow.js';
+import type { Page } from '../shared/cursor.js';
+import { answerDeadline } from './deadline.js';
+import { deadlineInWords } from './deadline.texts.js';
+import { AppealFilter, AppealSort } from './appeal.inputs.js';
+import { REJECT_REASONS, type AppealMove } from './appeal.lifecycle.js';
+import {
+  AnswerDraftType, AppealConnection, AppealMoveEnum, AppealType, DeadlineType, HistoryEntryType, MessageType, QuestionType,
+} from './appeal.type.js';
+import type { DraftRow, HistoryRow, MessageRow, QuestionRow } from './appeals.loaders.js';
+import { availableMoves, canAnswer, canDraft, canModerate, canOpenContacts } from './appeals.policy.js';
+import type { AppealRow } from './appeals.queries.js';
+import { rejectReasonIn } from './reject-reasons.js';
+import { RejectReasonType } from './tracked.type.js';
+
+@Resolver(() => AppealType)
+export class AppealResolver {
+  @Query(() => AppealConnection, { description: 'Appeals that the viewer may see, newest first unless told. UNAUTHENTICATED without a session.' })
+  appeals(
+    @Ctx() { actor, appeals }: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('filter', () => AppealFilter, { nullable: true }) filter: AppealFilter | null,
+    @Arg('sort', () => AppealSort, { nullable: true }) sort: AppealSort | null,
+    @Arg('first', () => Int, { defaultValue: 50, description: '1 to 100.' }) first: number,
+    @Arg('after', () => String, { nullable: true }) after: string | null,
+  ): Promise<Page<AppealRow>> {
+    staff(actor);
+    return appeals.list(filter, sort, first, after, { total: selects(info, 'totalCount'), deputy: selects(info, 'edges.node.deputy') });
+  }
+
+  @Query(() => AppealType, { nullable: true, description: 'One appeal. NOT_FOUND also when it is not the viewer\'s to see.' })
+  appeal(@Arg('id', () => ID) id: string, @Ctx() { actor, appeals }: Context): Promise<AppealRow> {
+    staff(actor);
+    return appeals.get(id);
+  }
+
+  @Query(() => [RejectReasonType], { description: 'Reasons to reject, with texts in the language of the request.' })
+  rejectReasons(@Ctx() { locale }: Context): RejectReasonType[] {
+    return REJECT_REASONS.filter((code) => code !== 'NO_CLARIFICATION').map((code) => rejectReasonIn(code, locale));
+  }
+
+  @FieldResolver(() => DeadlineType, { nullable: true, description: 'Why the deadline is this day; null before registration.' })
+  deadline(@Root() appeal: AppealRow, @Ctx() { rules, locale }: Context): DeadlineType | null {
+    if (!appeal.registeredOn) return null;
+    const { registeredOn, pausedDays, extensionDays } = appeal;
+    return deadlineInWords(answerDeadline({ registeredOn, policy: rules.policy(appeal.policyId), calendar: rules.calendar, pausedDays, extensionDays }), locale);
+  }
+
+  @FieldResolver(() => [QuestionType], { description: 'Its questions, in order; none before registration.' })
+  questions(@Root() { id }: AppealRow, @Ctx() { appealsLoaders }: Context): Promise<QuestionRow[]> {
+    return appealsLoaders.questions.load(id);
+  }
+
+  @FieldResolver(() => [MessageType], { description: 'The thread with the applicant, oldest first.' })
+  messages(@Root() { id }: AppealRow, @Ctx() { appealsLoaders }: Context): Promise<MessageRow[]> {
+    return appealsLoaders.messages.load(id);
+  }
+
+  @FieldResolver(() => [HistoryEntryType], { description: 'Everything that happened, oldest first.' })
+  history(@Root() { id }: AppealRow, @Ctx() { appealsLoaders }: Context): Promise<HistoryRow[]> {
+    return appealsLoaders.history.load(id);
+  }
+
+  @FieldResolver(() => AnswerDraftType, { nullable: true, description: 'The draft of the answer; for the deputy and the aide alone.' })
+  async draft(@Root() appeal: AppealRow, @Ctx() { actor, appealsLoaders }: Context): Promise<DraftRow | null> {
+    if (!canDraft(actor, appeal)) return null;
+    return (await appealsLoaders.drafts.load(appeal.id))[0] ?? null;
+  }
+
+  @FieldResolver(() => [AppealMoveEnum], { description: 'What this viewer may do now.' })
+  availableMoves(@Root() appeal: AppealRow, @Ctx() { actor }: Context): AppealMove[] {
+    return availableMoves(actor, appeal);
+  }
+
+  @FieldResolver(() => Boolean, { description: 'Whether moderation of this appeal is the viewer\'s job.' })
+  viewerCanModerate(@Root() appeal: AppealRow, @Ctx() { actor }: Context): boolean {
+    return canModerate(actor, appeal);
+  }
+
+  @FieldResolver(() => Boolean, { description: 'Whether the viewer may sign an answer now.' })
+  viewerCanAnswer(@Root() appeal: AppealRow, @Ctx() { actor }: Context): boolean {
+    return canAnswer(actor, appeal);
+  }
+
+  @FieldResolver(() => Boolean, { description: 'Whether the viewer may draft an answer now.' })
+  viewerCanDraft(@Root() appeal: AppealRow, @Ctx() { actor }: Context): boolean {
+    return canDraft(actor, appeal);
+  }
+
+  @FieldResolver(() => Boolean, { description: "Whether the viewer may open the applicant's contacts; that is put on record." })
+  viewerCanOpenContacts(@Root() appeal: AppealRow, @Ctx() { actor }: Context): boolean {
+    return canOpenContacts(actor, appeal);
+  }
+}

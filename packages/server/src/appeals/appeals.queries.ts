@@ -1,0 +1,182 @@
+import type DataLoader from 'dataloader';
+import { sql, type Expression, type RawBuilder, type SqlBool } from 'kysely';
+import type { Db } from '../db/orm.js';
+import { DEPUTY_COLUMNS, toDeputy, type DeputyColumns, type DeputyRow } from '../deputies/index.js';
+import type { Reference, RegionRow, TopicRow } from '../regions/index.js';
+import type { Actor } from '../shared/actor.js';
+import type { Clock } from '../shared/clock.js';
+import { decodeCursor, pageSize, toPage, type Page } from '../shared/cursor.js';
+import { daysBetween, localDay, type Day } from '../shared/day.js';
+import { notFound } from '../shared/failures.js';
+import { asId } from '../shared/ids.js';
+import { batchById } from '../shared/loader.js';
+import type { Locale } from '../shared/locale.js';
+import { AT_RISK_DAYS, conditionsOf } from './appeals.filter.js';
+import { visibleTo } from './appeals.scope.js';
+import { isOpen, type AppealKind, type AppealStatus, type Channel, type Identity, type RejectReason } from './appeal.lifecycle.js';
+import type { AppealFilter, AppealSort, AppealSortField } from './appeal.inputs.js';
+import type { DeadlineState } from './appeal.type.js';
+
+/** An appeal as the API shows it, with what policies and the deadline need beside it. */
+export interface AppealRow {
+  id: string;
+  number: string;
+  status: AppealStatus;
+  kind: AppealKind;
+  collective: boolean;
+  identity: Identity;
+  channel: Channel;
+  subject: string;
+  text: string;
+  applicantName: string;
+  submittedAt: Date;
+  registeredAt: Date | null;
+  registeredOn: Day | null;
+  dueOn: Day | null;
+  answeredAt: Date | null;
+  closedAt: Date | null;
+  changedAt: Date;
+  registerBy: Day;
+  clarifyBy: Day | null;
+  deadlineState: DeadlineState | null;
+  daysLeft: number | null;
+  region: RegionRow;
+  topic: TopicRow | null;
+  deputy: DeputyRow | null;
+  rejectReason: RejectReason | null;
+  version: number;
+  regionCode: string;
+  deputyId: string | null;
+  forwardedOutside: boolean;
+  policyId: string;
+  pausedDays: number;
+  extensionDays: number;
+  feedbackUntil: Day | null;
+}
+
+const COLUMNS = [
+  'a.id', 'a.number', 'a.status', 'a.kind', 'a.collective', 'a.identity', 'a.channel', 'a.subject', 'a.text', 'p.name as applicantName',
+  'a.submitted_at as submittedAt', 'a.registered_at as registeredAt', 'a.registered_on as registeredOn', 'a.due_on as dueOn',
+  'a.answered_at as answeredAt', 'a.closed_at as closedAt', 'a.changed_at as changedAt', 'a.register_by as registerBy',
+  'a.clarify_by as clarifyBy', 'a.topic_code as topicCode', 'a.reject_reason as rejectReason', 'a.version', 'a.region_code as regionCode',
+  'a.deputy_id as deputyId', 'a.forwarded_outside as forwardedOutside', 'a.policy_id as policyId', 'a.paused_days as pausedDays',
+  'a.extension_days as extensionDays', 'a.feedback_until as feedbackUntil',
+] as const;
+
+const SORT_KEYS: Record<AppealSortField, { sql: RawBuilder<unknown>; type: RawBuilder<unknown>; of: (row: AppealRow) => string | null }> = {
+  SUBMITTED_AT: { sql: sql`a.submitted_at`, type: sql`timestamptz`, of: (row) => row.submittedAt.toISOString() },
+  DUE_ON: { sql: sql`a.due_on`, type: sql`date`, of: (row) => row.dueOn },
+  CHANGED_AT: { sql: sql`a.changed_at`, type: sql`timestamptz`, of: (row) => row.changedAt.toISOString() },
+};
+
+/** Reads of appeals inside the actor's walls: typed rows, never entities. */
+export class AppealsQueries {
+  readonly byId: DataLoader<string, AppealRow | null>;
+  private readonly todays = new Map<string, Day>();
+
+  constructor(
+    private readonly db: Db, private readonly reference: Reference, private readonly actor: Actor,
+    private readonly clock: Clock, private readonly locale: Locale,
+  ) {
+    this.byId = batchById(async (ids) => {
+      const rows = await this.withDeputy().where('a.id', 'in', [...ids]).where(() => visibleTo(this.actor)).execute();
+      return rows.map((row) => this.toRow(row));
+    });
+  }
+
+  /** One appeal, or NOT_FOUND, which is also said of what lies beyond the actor's walls. */
+  async get(id: string): Promise<AppealRow> {
+    const row = await this.byId.load(asId(id));
+    if (!row) throw notFound();
+    return row;
+  }
+
+  /** The appeal after a change; the loader may still hold what was read before it. */
+  async fresh(id: string): Promise<AppealRow> {
+    this.byId.clear(id);
+    return this.get(id);
+  }
+
+  /** A page of the list. One SQL statement, and a second one only when the total is asked for. */
+  async list(
+    filter: AppealFilter | null | undefined, sort: AppealSort | null | undefined, firstAsked: number, after: string | null | undefined,
+    wants: { total: boolean; deputy: boolean },
+  ): Promise<Page<AppealRow>> {
+    const first = pageSize(firstAsked);
+    const { field, direction } = sort ?? { field: 'SUBMITTED_AT', direction: 'DESC' };
+    const list = `appeals:${field}:${direction}`;
+    const cursor = decodeCursor(list, after);
+    const conditions = this.conditions(filter, field);
+    const key = SORT_KEYS[field];
+    const order = direction === 'ASC' ? 'asc' : 'desc';
+    if (cursor) {
+      const position = sql`(${cursor.key}::${key.type}, ${cursor.id}::uuid)`;
+      conditions.push(direction === 'ASC' ? sql<SqlBool>`(${key.sql}, a.id) > ${position}` : sql<SqlBool>`(${key.sql}, a.id) < ${position}`);
+    }
+    const base = wants.deputy ? this.withDeputy() : this.plain();
+    const page = base.where((eb) => eb.and(conditions)).orderBy(key.sql, order).orderBy('a.id', order).limit(first + 1);
+    const [rows, total] = await Promise.all([page.execute(), wants.total ? this.count(filter) : 0]);
+    return toPage(list, rows.map((row) => this.toRow(row)), first, (row) => ({ key: key.of(row), id: row.id }), total);
+  }
+
+  async count(filter: AppealFilter | null | undefined): Promise<number> {
+    const row = await this.db.selectFrom('appeal as a').where((eb) => eb.and(this.conditions(filter)))
+      .select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow();
+    return Number(row.count);
+  }
+
+  /** Whether one appeal lies within the walls and passes the filter: what a subscription asks of each event. */
+  async find(id: string, filter: AppealFilter | null | undefined): Promise<AppealRow | null> {
+    const row = await this.withDeputy().where('a.id', '=', id).where((eb) => eb.and(this.conditions(filter))).executeTakeFirst();
+    return row ? this.toRow(row) : null;
+  }
+
+  /** Today in a region, once per request: a formatter call for each row would cost more than the row. */
+  todayIn(regionCode: string): Day {
+    const timeZone = this.reference.timeZone(regionCode);
+    let today = this.todays.get(timeZone);
+    if (!today) this.todays.set(timeZone, (today = localDay(this.clock.now(), timeZone)));
+    return today;
+  }
+
+  private conditions(filter: AppealFilter | null | undefined, field?: AppealSortField): Expression<SqlBool>[] {
+    const conditions = [visibleTo(this.actor), ...conditionsOf(filter, (code) => this.todayIn(code), this.reference)];
+    if (field === 'DUE_ON') conditions.push(sql<SqlBool>`a.due_on is not null`);
+    return conditions;
+  }
+
+  private plain() {
+    return this.db.selectFrom('appeal as a').innerJoin('applicant as p', 'p.id', 'a.applicant_id').select(COLUMNS);
+  }
+
+  private withDeputy() {
+    return this.plain()
+      .leftJoin('deputy as d', 'd.id', 'a.deputy_id')
+      .leftJoin('mandate as m', (join) => join.onRef('m.deputy_id', '=', 'd.id').on('m.is_current', '=', true))
+      .leftJoin('district as x', 'x.id', 'm.district_id')
+      .select(DEPUTY_COLUMNS);
+  }
+
+  private toRow(row: SelectedAppeal): AppealRow {
+    const regionCode = row.regionCode;
+    const isRunning = row.dueOn && isOpen(row.status, row.forwardedOutside) && row.status !== 'SUBMITTED' && row.status !== 'CLARIFICATION';
+    const daysLeft = isRunning ? daysBetween(this.todayIn(regionCode), row.dueOn!) : null;
+    return {
+      ...row,
+      registeredAt: row.registeredAt ?? null, registeredOn: row.registeredOn ?? null, dueOn: row.dueOn ?? null,
+      answeredAt: row.answeredAt ?? null, closedAt: row.closedAt ?? null, clarifyBy: row.clarifyBy ?? null,
+      rejectReason: row.rejectReason ?? null, deputyId: row.deputyId ?? null, feedbackUntil: row.feedbackUntil ?? null,
+      daysLeft,
+      deadlineState: daysLeft === null ? null : daysLeft < 0 ? 'LATE' : daysLeft === 0 ? 'TODAY' : daysLeft <= AT_RISK_DAYS ? 'AT_RISK' : 'IN_TIME',
+      region: this.reference.region(regionCode, this.locale)!,
+      topic: row.topicCode ? this.reference.topic(row.topicCode, this.locale) ?? null : null,
+      deputy: row.deputyName ? toDeputy(row as DeputyColumns, this.reference, this.locale) : null,
+    };
+  }
+}
+
+type SelectedAppeal = Omit<AppealRow, 'daysLeft' | 'deadlineState' | 'region' | 'topic' | 'deputy' | 'registeredAt' | 'registeredOn' | 'dueOn'
+  | 'answeredAt' | 'closedAt' | 'clarifyBy' | 'rejectReason' | 'deputyId' | 'feedbackUntil'> & Partial<{ [K in keyof DeputyColumns]: DeputyColumns[K] | null }> & {
+  registeredAt?: Date | null; registeredOn?: Day | null; dueOn?: Day | null; answeredAt?: Date | null; closedAt?: Date | null; clarifyBy?: Day | null;
+  rejectReason?: RejectReason | null; deputyId?: string | null; feedbackUntil?: Day | null; topicCode?: string | null;
+};

@@ -1,0 +1,3 @@
+export { FeedbackService } from './feedback.service.js';
+export { FeedbackQueries, type FeedbackRow } from './feedback.queries.js';
+export { newLinkToken } from './links.js';

@@ -1,0 +1,4 @@
+import { randomBytes } from 'node:crypto';
+
+/** 192 random bits, as they stand in a link. */
+export const newLinkToken = (): string => randomBytes(24).toString('base64url');

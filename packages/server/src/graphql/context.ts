@@ -1,0 +1,130 @@
+import { AccountsService, type Auth } from '../accounts/index.js';
+import { AttentionQueries } from '../analytics/index.js';
+import { AnsweringService, AppealsLoaders, AppealsQueries, Desk, ModerationService, SubmissionService, TrackingService, type DeadlineRules } from '../appeals/index.js';
+import type { Config } from '../config.js';
+import { rowsOf, type Db, type Orm } from '../db/orm.js';
+import { DeputiesQueries } from '../deputies/index.js';
+import { FeedbackQueries, FeedbackService } from '../feedback/index.js';
+import { OutboxQueries } from '../notifications/index.js';
+import { RatingQueries } from '../rating/index.js';
+import type { Reference } from '../regions/index.js';
+import { RolloutQueries } from '../rollout/index.js';
+import type { Actor } from '../shared/actor.js';
+import type { Clock } from '../shared/clock.js';
+import type { Events } from '../shared/events.js';
+import type { Locale } from '../shared/locale.js';
+
+/** What the whole server shares. */
+export interface Parts {
+  config: Config;
+  orm: Orm;
+  auth: Auth;
+  clock: Clock;
+  events: Events;
+  reference: Reference;
+  rules: DeadlineRules;
+}
+
+/** Who asks, and how. */
+export interface Request {
+  actor: Actor;
+  locale: Locale;
+  requestId: string;
+  /** Hash of the network that the request came from; null where it is not known. */
+  networkKey: string | null;
+}
+
+/**
+ * One request's services and loaders, built with `new` and only when they are asked for: a missing part is a type error.
+ * Loaders live as long as the request; `again()` gives a fresh context for the next event of a subscription.
+ */
+export class Context {
+  readonly config: Config;
+  readonly orm: Orm;
+  readonly clock: Clock;
+  readonly events: Events;
+  readonly reference: Reference;
+  readonly rules: DeadlineRules;
+  readonly actor: Actor;
+  readonly locale: Locale;
+  readonly requestId: string;
+  readonly db: Db;
+  private readonly built = new Map<string, unknown>();
+
+  constructor(private readonly parts: Parts, private readonly request: Request) {
+    ({ config: this.config, orm: this.orm, clock: this.clock, events: this.events, reference: this.reference, rules: this.rules } = parts);
+    ({ actor: this.actor, locale: this.locale, requestId: this.requestId } = request);
+    this.db = rowsOf(this.orm.em);
+  }
+
+  again(): Context {
+    return new Context(this.parts, this.request);
+  }
+
+  get appeals(): AppealsQueries {
+    return this.once('appeals', () => new AppealsQueries(this.db, this.reference, this.actor, this.clock, this.locale));
+  }
+
+  get appealsLoaders(): AppealsLoaders {
+    return this.once('appealsLoaders', () => new AppealsLoaders(this.db, this.reference, this.locale));
+  }
+
+  get deputies(): DeputiesQueries {
+    return this.once('deputies', () => new DeputiesQueries(this.db, this.reference, this.locale));
+  }
+
+  get feedbackQueries(): FeedbackQueries {
+    return this.once('feedbackQueries', () => new FeedbackQueries(this.db, this.actor, this.clock, this.locale));
+  }
+
+  get rating(): RatingQueries {
+    return this.once('rating', () => new RatingQueries(this.db, this.reference, this.actor, this.clock, this.locale));
+  }
+
+  get rollout(): RolloutQueries {
+    return this.once('rollout', () => new RolloutQueries(this.db, this.reference, this.clock, this.locale));
+  }
+
+  get outbox(): OutboxQueries {
+    return this.once('outbox', () => new OutboxQueries(this.db, this.actor));
+  }
+
+  get attention(): AttentionQueries {
+    return this.once('attention', () => new AttentionQueries(this.db, this.reference, this.clock));
+  }
+
+  get desk(): Desk {
+    return this.once('desk', () => new Desk(this.orm, this.actor, this.clock));
+  }
+
+  get submission(): SubmissionService {
+    return this.once('submission', () =>
+      new SubmissionService(this.orm, this.reference, this.rules, this.actor, this.clock, this.locale, this.config.secret));
+  }
+
+  get moderation(): ModerationService {
+    return this.once('moderation', () => new ModerationService(this.desk, this.reference, this.rules));
+  }
+
+  get answering(): AnsweringService {
+    return this.once('answering', () => new AnsweringService(this.orm, this.desk, this.reference, this.rules));
+  }
+
+  get tracking(): TrackingService {
+    return this.once('tracking', () => new TrackingService(this.orm, this.reference, this.rules, this.appealsLoaders, this.clock, this.locale));
+  }
+
+  get feedbackService(): FeedbackService {
+    return this.once('feedbackService', () => new FeedbackService(this.orm, this.tracking, this.reference, this.clock, this.request.networkKey));
+  }
+
+  get accounts(): AccountsService {
+    return this.once('accounts', () => new AccountsService(this.orm.em.fork(), this.parts.auth, this.clock));
+  }
+
+  private once<T>(name: string, build: () => T): T {
+    let part = this.built.get(name) as T | undefined;
+    if (part === undefined) this.built.set(name, (part = build()));
+    return part;
+  }
+}

@@ -1,0 +1,26 @@
+import 'reflect-metadata';
+import type { GraphQLSchema } from 'graphql';
+import { buildSchemaSync } from 'type-graphql';
+import { AboutResolver } from '../accounts/about.resolver.js';
+import { ViewerResolver } from '../accounts/viewer.resolver.js';
+import { AttentionResolver } from '../analytics/attention.resolver.js';
+import { AppealResolver } from '../appeals/appeal.resolver.js';
+import { AppealSubscriptions } from '../appeals/appeal.subscriptions.js';
+import { ApplicantResolver } from '../appeals/applicant.resolver.js';
+import { MovesResolver } from '../appeals/moves.resolver.js';
+import { DeputyResolver } from '../deputies/deputy.resolver.js';
+import { AppealFeedbackResolver, FeedbackResolver } from '../feedback/feedback.resolver.js';
+import { OutboxResolver } from '../notifications/outbox.resolver.js';
+import { RatingResolver } from '../rating/rating.resolver.js';
+import { RegionResolver } from '../regions/region.resolver.js';
+import { RolloutResolver } from '../rollout/rollout.resolver.js';
+
+/** The public schema, from an explicit list of resolvers. */
+export const buildSchema = (): GraphQLSchema => buildSchemaSync({
+  resolvers: [
+    AboutResolver, ViewerResolver, AttentionResolver, RegionResolver, DeputyResolver, RolloutResolver, AppealResolver, ApplicantResolver, MovesResolver,
+    AppealSubscriptions, FeedbackResolver, AppealFeedbackResolver, RatingResolver, OutboxResolver,
+  ],
+  // Input is checked by the services themselves, with codes; class-validator would add work to every argument.
+  validate: false,
+});

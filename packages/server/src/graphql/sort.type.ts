@@ -1,0 +1,7 @@
+import { registerEnumType } from 'type-graphql';
+import { asEnum } from './enums.js';
+
+export const SORT_DIRECTIONS = ['ASC', 'DESC'] as const;
+export type SortDirection = (typeof SORT_DIRECTIONS)[number];
+export const SortDirectionEnum = asEnum(SORT_DIRECTIONS);
+registerEnumType(SortDirectionEnum, { name: 'SortDirection', description: 'Rising or falling.' });

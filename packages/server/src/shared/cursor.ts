@@ -1,0 +1,48 @@
+import { badInput } from './failures.js';
+
+/** The most rows of one page. */
+export const MAX_FIRST = 100;
+
+/** `first` within 1..100, or BAD_USER_INPUT. */
+export function pageSize(first: number): number {
+  if (!Number.isInteger(first) || first < 1 || first > MAX_FIRST) throw badInput('first', 'PAGE_SIZE_OUT_OF_RANGE', { max: MAX_FIRST });
+  return first;
+}
+
+/** Where a page ended: the sort key's value and the id, in the list (name and sort) that made it. */
+export interface Position {
+  key: string | number | null;
+  id: string;
+}
+
+/** A cursor names its list, so that a cursor of another list is refused rather than misread. */
+export const encodeCursor = (list: string, { key, id }: Position): string =>
+  Buffer.from(JSON.stringify([list, key, id])).toString('base64url');
+
+export function decodeCursor(list: string, after: string | null | undefined): Position | null {
+  if (after === null || after === undefined) return null;
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(Buffer.from(after, 'base64url').toString());
+  } catch {
+    throw badInput('after', 'CURSOR_MALFORMED');
+  }
+  if (!Array.isArray(parsed) || parsed.length !== 3) throw badInput('after', 'CURSOR_MALFORMED');
+  const [name, key, id] = parsed as [unknown, unknown, unknown];
+  if (name !== list) throw badInput('after', 'CURSOR_OF_ANOTHER_LIST');
+  if (typeof id !== 'string' || !(key === null || typeof key === 'string' || typeof key === 'number')) throw badInput('after', 'CURSOR_MALFORMED');
+  return { key, id };
+}
+
+/** A page as every connection returns it. */
+export interface Page<Row> {
+  edges: { cursor: string; node: Row }[];
+  pageInfo: { hasNextPage: boolean; endCursor: string | null };
+  totalCount: number;
+}
+
+/** One row more than asked for was read: whether there is a next page costs nothing then. */
+export function toPage<Row>(list: string, rows: readonly Row[], first: number, position: (row: Row) => Position, totalCount: number): Page<Row> {
+  const edges = rows.slice(0, first).map((node) => ({ cursor: encodeCursor(list, position(node)), node }));
+  return { edges, pageInfo: { hasNextPage: rows.length > first, endCursor: edges.at(-1)?.cursor ?? null }, totalCount };
+}

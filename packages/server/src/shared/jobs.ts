@@ -1,0 +1,31 @@
+import { sql } from 'kysely';
+import { rowsOf, type Em } from '../db/orm.js';
+
+/** What the worker can do, with what it is given; each task has its file in the feature that it belongs to. */
+export interface JobPayloads {
+  /** Tells the applicant what happened. `code` is there once, for the first mail; the database keeps only its hash. */
+  appeal_news: { appealId: string; news: 'SUBMITTED' | 'CLARIFICATION_REQUEST' | 'REJECTED' | 'REGISTERED' | 'ANSWERED' | 'WITHDRAWN' | 'FEEDBACK_REMINDER'; messageId?: string; code?: string };
+  send_mail: { mailId: string };
+  lapse_clarifications: Record<string, never>;
+  close_feedback_windows: Record<string, never>;
+  compute_rating: Record<string, never>;
+}
+export type JobName = keyof JobPayloads;
+
+/** A job that is added again under the same key before it ran replaces the one that waits. */
+interface JobOptions {
+  key?: string;
+  runAt?: Date;
+}
+
+/** Adds a job with the transaction: no mail is lost in a crash and none is sent for a change that was rolled back. */
+export async function addJob<N extends JobName>(em: Em, name: N, payload: JobPayloads[N], { key, runAt }: JobOptions = {}): Promise<void> {
+  await sql`select graphile_worker.add_job(${name}, payload := ${JSON.stringify(payload)}::json, job_key := ${key ?? null}::text, run_at := ${runAt ?? null}::timestamptz)`
+    .execute(rowsOf(em));
+}
+
+/** The rating follows answers and marks within seconds, and a burst of them costs one computation. */
+const RATING_DELAY_MS = 2_000;
+
+export const ratingSoon = (em: Em, now: Date): Promise<void> =>
+  addJob(em, 'compute_rating', {}, { key: 'compute_rating', runAt: new Date(now.getTime() + RATING_DELAY_MS) });

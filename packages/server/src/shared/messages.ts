@@ -1,0 +1,68 @@
+import type { Locale } from './locale.js';
+
+type Params = Readonly<Record<string, string | number>>;
+
+/** The words of every stable code, in both languages; `{name}` takes a parameter. */
+const MESSAGES: Record<string, { ru: string; en: string }> = {
+  UNAUTHENTICATED: { ru: 'Войдите, чтобы продолжить.', en: 'Sign in to continue.' },
+  FORBIDDEN: { ru: 'У вас нет права на это действие.', en: 'You are not allowed to do this.' },
+  NOT_FOUND: { ru: 'Не найдено, или у вас нет доступа.', en: 'Not found, or not yours to see.' },
+  TRACKING_PAIR_UNKNOWN: { ru: 'Обращения с таким номером и кодом нет. Проверьте оба.', en: 'There is no appeal with this number and code. Check both.' },
+  STALE_VERSION: {
+    ru: 'Пока вы смотрели, обращение изменили. Прочитайте его заново и повторите; ваш текст не потерян.',
+    en: 'The appeal was changed while you were looking at it. Read it again and repeat; your text is not lost.',
+  },
+  BAD_USER_INPUT: { ru: 'Запрос составлен неверно.', en: 'The request is not well formed.' },
+  INTERNAL_SERVER_ERROR: { ru: 'Что-то сломалось у нас. Мы уже записали это; попробуйте ещё раз.', en: 'Something broke on our side. It is on record; please try again.' },
+  ID_MALFORMED: { ru: 'Неверный идентификатор.', en: 'The id is not well formed.' },
+  DAY_MALFORMED: { ru: 'Неверная дата: нужен вид ГГГГ-ММ-ДД.', en: 'Not a day: write YYYY-MM-DD.' },
+  PAGE_SIZE_OUT_OF_RANGE: { ru: 'За один раз можно запросить от 1 до {max} строк.', en: 'Ask for 1 to {max} rows at a time.' },
+  CURSOR_MALFORMED: { ru: 'Неверный указатель страницы.', en: 'The cursor is not well formed.' },
+  CURSOR_OF_ANOTHER_LIST: { ru: 'Указатель страницы взят из другого списка или другой сортировки.', en: 'The cursor comes from another list or another sorting.' },
+  PERIOD_UNKNOWN: { ru: 'Такого периода рейтинга нет.', en: 'There is no such period of the rating.' },
+  FILTER_TOO_LONG: { ru: 'В фильтре слишком много значений: не больше {max}.', en: 'The filter has too many values: at most {max}.' },
+  TEXT_EMPTY: { ru: 'Напишите текст.', en: 'Write the text.' },
+  TEXT_TOO_LONG: { ru: 'Текст длиннее {max} знаков: сейчас {length}.', en: 'The text is longer than {max} characters: it has {length}.' },
+  SUBJECT_EMPTY: { ru: 'Напишите, о чём обращение.', en: 'Write what the appeal is about.' },
+  SUBJECT_TOO_LONG: { ru: 'Тема длиннее {max} знаков: сейчас {length}.', en: 'The subject is longer than {max} characters: it has {length}.' },
+  NAME_EMPTY: { ru: 'Укажите, как вас зовут.', en: 'Write your name.' },
+  NAME_TOO_LONG: { ru: 'Имя длиннее {max} знаков.', en: 'The name is longer than {max} characters.' },
+  EMAIL_INVALID: { ru: 'Адрес почты написан с ошибкой.', en: 'The e-mail address is not well formed.' },
+  PHONE_INVALID: { ru: 'Телефон написан с ошибкой: нужно от 10 до 15 цифр.', en: 'The phone number is not well formed: 10 to 15 digits.' },
+  CONTACT_MISSING: { ru: 'Укажите почту или телефон: иначе нам некуда ответить.', en: 'Give an e-mail address or a phone number: we need a way to answer.' },
+  CONSENT_MISSING: { ru: 'Без согласия на обработку данных мы не можем принять обращение.', en: 'Without your consent to process the data we cannot take the appeal.' },
+  REGION_UNKNOWN: { ru: 'Такого региона нет.', en: 'There is no such region.' },
+  REGION_NOT_OPEN: { ru: 'В этом регионе служба ещё не работает.', en: 'The service does not work in this region yet.' },
+  DEPUTY_UNKNOWN: { ru: 'Такого депутата нет.', en: 'There is no such deputy.' },
+  DEPUTY_NOT_IN_REGION: { ru: 'Этот депутат работает в другом регионе.', en: 'This deputy works in another region.' },
+  TOPIC_UNKNOWN: { ru: 'Такой темы нет.', en: 'There is no such topic.' },
+  CLIENT_KEY_INVALID: { ru: 'Ключ повторной отправки: от 16 до 100 латинских букв, цифр, «-» и «_».', en: 'The client key takes 16 to 100 Latin letters, digits, “-” and “_”.' },
+  CLIENT_KEY_REUSED: { ru: 'С этим ключом уже отправлено другое обращение.', en: 'Another appeal was sent with this client key.' },
+  MOVE_NOT_ALLOWED: { ru: 'Сейчас этого сделать нельзя: обращение в другом состоянии.', en: 'This cannot be done now: the appeal is in another status.' },
+  REASON_MISSING: { ru: 'Нужна причина.', en: 'A reason is needed.' },
+  REASON_NOT_FOR_PEOPLE: { ru: 'Эту причину ставит только сама система.', en: 'Only the system gives this reason.' },
+  QUESTIONS_TOO_MANY: { ru: 'Вопросов в обращении может быть не больше {max}.', en: 'An appeal has at most {max} questions.' },
+  QUESTION_UNKNOWN: { ru: 'Такого вопроса в обращении нет.', en: 'The appeal has no such question.' },
+  QUESTION_RESULT_MISSING: { ru: 'Отметьте результат по каждому вопросу.', en: 'Mark the result of every question.' },
+  ANSWER_EMPTY: { ru: 'Напишите ответ.', en: 'Write the answer.' },
+  ANSWER_TOO_LONG: { ru: 'Ответ длиннее {max} знаков: сейчас {length}.', en: 'The answer is longer than {max} characters: it has {length}.' },
+  COMMENT_TOO_LONG: { ru: 'Комментарий длиннее {max} знаков: сейчас {length}.', en: 'The comment is longer than {max} characters: it has {length}.' },
+  MARK_MISSING: { ru: 'Поставьте отметку от 1 до 5.', en: 'Give a mark from 1 to 5.' },
+  MARK_OUT_OF_RANGE: { ru: 'Отметка бывает от 1 до 5.', en: 'A mark is 1 to 5.' },
+  FEEDBACK_LINK_UNKNOWN: { ru: 'Ссылка недействительна. Оценить ответ можно по номеру и коду обращения.', en: 'The link is not valid. You can mark the answer with the number and code of the appeal.' },
+  FEEDBACK_LINK_USED: { ru: 'По этой ссылке оценка уже записана. Изменить её можно по номеру и коду обращения.', en: 'A mark was already recorded with this link. You can change it with the number and code of the appeal.' },
+  FEEDBACK_LINK_EXPIRED: { ru: 'Срок для оценки этого ответа прошёл.', en: 'The time to mark this answer is over.' },
+  FEEDBACK_NOT_POSSIBLE: { ru: 'Оценить можно только полученный ответ, пока не прошёл срок оценки.', en: 'Only a delivered answer can be marked, within the feedback window.' },
+  FEEDBACK_ACCESS_MISSING: { ru: 'Нужна ссылка из письма или номер и код обращения.', en: 'The link of the mail, or number and code of the appeal, is needed.' },
+  NOTHING_TO_SAVE: { ru: 'Сохранять нечего.', en: 'There is nothing to save.' },
+  COMMENT_ABSENT: { ru: 'В этой оценке нет комментария.', en: 'There is no comment to this mark.' },
+  DRAFT_STALE: { ru: 'Черновик тем временем сохранил другой человек. Ваш текст остался у вас.', en: 'Somebody else saved the draft meanwhile. Your text is still with you.' },
+};
+
+export const MESSAGE_CODES: readonly string[] = Object.keys(MESSAGES);
+
+/** The sentence for a code in the person's language; a code without words is a mistake of ours and says so itself. */
+export function messageOf(code: string, locale: Locale, params: Params = {}): string {
+  const text = MESSAGES[code]?.[locale] ?? code;
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
+}
