@@ -2,6 +2,7 @@
 // Plain JavaScript without dependencies, since it runs before anything is installed, on Node 20 and newer.
 import { spawn } from 'node:child_process';
 import path from 'node:path';
+import { whenNpmIsGone } from './lib/npm-parent.mjs';
 import { ROOT, SERVER } from './lib/places.mjs';
 import { build, install } from './lib/prepare.mjs';
 import { main, stopOnSignals } from './lib/terminal.mjs';
@@ -27,22 +28,11 @@ function serve({ node }) {
     const pass = (signal) => service.kill(signal);
     process.on('SIGINT', pass);
     process.on('SIGTERM', pass);
-    stopWhenNpmIsGone(() => pass('SIGTERM'));
+    whenNpmIsGone(() => pass('SIGTERM'));
     service.once('error', (error) => {
       process.stderr.write(`${error.message}\n`);
       process.exit(1);
     });
     service.once('exit', (code) => process.exit(code ?? 1));
   });
-}
-
-/** After kill -9 of npm nobody would be left to stop us, and the port would stay taken. */
-function stopWhenNpmIsGone(stop) {
-  const parent = process.ppid;
-  if (process.env.npm_lifecycle_event !== 'start') return;
-  const watch = setInterval(() => {
-    if (process.ppid === parent) return;
-    clearInterval(watch);
-    stop();
-  }, 500);
 }
