@@ -9,7 +9,7 @@ import { useViewer } from '../../lib/session/viewer';
 import { Icon, type IconName } from '../../ui/icons';
 import { messages } from '../messages';
 import { PLACES } from './places';
-import { useLanguageSwitch } from './use-language-switch';
+import { useLanguageSwitch } from '../../lib/session/use-language-switch';
 
 interface Command {
   id: string;
@@ -53,9 +53,9 @@ export function Palette({ openedAt }: { openedAt: number }) {
     <Spotlight.Root query={query} onQueryChange={setQuery} shortcut={null} clearQueryOnClose>
       <Spotlight.Search placeholder={t('palette.placeholder')} aria-label={t('palette.placeholder')} leftSection={<Icon name="search" />} />
       <Spotlight.ActionsList>
-        {list(find)}
         {places.length > 0 && <Spotlight.ActionsGroup label={t('palette.places')}>{list(places)}</Spotlight.ActionsGroup>}
         {commands.length > 0 && <Spotlight.ActionsGroup label={t('palette.commands')}>{list(commands)}</Spotlight.ActionsGroup>}
+        {list(find)}
         {find.length + places.length + commands.length === 0 && <Spotlight.Empty>{t('palette.nothing')}</Spotlight.Empty>}
       </Spotlight.ActionsList>
     </Spotlight.Root>

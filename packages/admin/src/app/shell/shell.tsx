@@ -1,8 +1,8 @@
-import { useHotkeys } from '@mantine/hooks';
 import { Outlet } from '@tanstack/react-router';
 import { lazy, Suspense, useRef, useState } from 'react';
 import { useConnection } from '../../lib/apollo/connection';
 import { useCommonText, useText } from '../../lib/i18n/use-text';
+import { useKeys } from '../../lib/keys/use-keys';
 import { useLiveAttention } from '../../lib/session/use-live-attention';
 import { Icon } from '../../ui/icons';
 import { useNarrow } from '../../ui/use-narrow';
@@ -34,8 +34,7 @@ export function Shell() {
   const openPalette = () => setPaletteAt((times) => times + 1);
   useLiveAttention();
   useFocusOnArrival(main);
-  useHotkeys([['/', () => focusSearch(search.current)], ['mod+K', openPalette]], ['INPUT', 'TEXTAREA', 'SELECT']);
-  useHotkeys([['mod+K', openPalette]], []);
+  useKeys({ '/': () => focusSearch(search.current), 'mod+KeyK': openPalette });
   return (
     <div className={classes.shell}>
       <a href="#main" className={classes.skip} onClick={(event) => { event.preventDefault(); main.current?.focus(); }}>{t('skip')}</a>

@@ -8,7 +8,7 @@ import { useViewer } from '../../lib/session/viewer';
 import { Icon } from '../../ui/icons';
 import { KeyHint } from '../../ui/key-hint';
 import { messages } from '../messages';
-import { useLanguageSwitch } from './use-language-switch';
+import { useLanguageSwitch } from '../../lib/session/use-language-switch';
 import classes from './top-bar.module.css';
 
 function SearchBox({ inputRef }: { inputRef: RefObject<HTMLInputElement | null> }) {
@@ -54,8 +54,9 @@ function AccountMenu() {
   return (
     <Menu position="bottom-end" shadow="md" width={270}>
       <Menu.Target>
-        <UnstyledButton className={classes.account} aria-label={t('account', { name: viewer.name })}>
-          <Avatar size={32} radius="xl" color="accent" name={viewer.name} alt="" />
+        <UnstyledButton className={classes.account}>
+          <Avatar size={32} radius="xl" color="accent" name={viewer.name} alt="" aria-hidden="true" />
+          <span className="visually-hidden">{t('account', { name: viewer.name })}</span>
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
@@ -103,14 +104,16 @@ export function TopBar({ narrow, searchRef, openPalette }: {
         {narrow ? (
           <ActionIcon variant="subtle" color="gray" size={40} aria-label={t('search.label')} onClick={openPalette}><Icon name="search" size={20} /></ActionIcon>
         ) : (
-          <Button variant="subtle" color="gray" size="sm" px={8} className={classes.tool} aria-label={t('palette.open')} aria-keyshortcuts="Control+K" onClick={openPalette}>
+          <Button variant="subtle" color="gray" size="sm" px={8} className={classes.tool} aria-keyshortcuts="Control+K" onClick={openPalette}>
             <KeyHint>Ctrl K</KeyHint>
+            <span className="visually-hidden">{t('palette.open')}</span>
           </Button>
         )}
         <Button
-          variant="subtle" color="gray" size="sm" px={8} className={classes.tool} lang={language.other} aria-label={t('language.other')} onClick={() => language.choose(language.other)}
+          variant="subtle" color="gray" size="sm" px={8} className={classes.tool} lang={language.other} onClick={() => language.choose(language.other)}
         >
           {language.other === 'en' ? 'EN' : 'РУ'}
+          <span className="visually-hidden">. {t('language.other')}</span>
         </Button>
         <AccountMenu />
       </div>

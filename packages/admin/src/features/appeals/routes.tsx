@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { APPEAL_KINDS, APPEAL_STATUSES, CHANNELS, DEADLINE_STATES } from '../../lib/appeal-status';
+import { APPEAL_KINDS, APPEAL_STATUSES, CHANNELS, DEADLINE_STATES } from '../../lib/appeals/appeal-status';
 import { shellRoute } from '../../lib/router/routes';
 import { count, day, flag, list, listOf, oneOf, searchParams, text } from '../../lib/url-state/search-params';
 

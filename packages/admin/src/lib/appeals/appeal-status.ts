@@ -1,5 +1,5 @@
-import type { AppealStatus, DeadlineState } from '../gql/schema';
-import type { Tone } from '../ui/tone';
+import type { AppealStatus, DeadlineState } from '../../gql/schema';
+import type { Tone } from '../../ui/tone';
 
 /** What a status means to whoever works: waits for staff, for the deputy, for the applicant, or is over. */
 export const STATUS_TONE: Record<AppealStatus, Tone> = {

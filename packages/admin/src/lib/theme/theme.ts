@@ -3,6 +3,9 @@ import { palette } from './palette';
 
 const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", Ubuntu, Cantarell, Arial, sans-serif';
 
+/** The list of choices scrolls by itself: a scroll area inside it would be a second, unnamed stop for a screen reader. */
+const LIST = { comboboxProps: { shadow: 'md' }, withScrollArea: false, styles: { options: { maxHeight: 300, overflowY: 'auto' } } };
+
 /** One accent, greys, and colours only for meaning; the same sizes everywhere. */
 export function makeTheme(accent: string): MantineThemeOverride {
   return createTheme({
@@ -22,8 +25,8 @@ export function makeTheme(accent: string): MantineThemeOverride {
     },
     components: {
       Tooltip: { defaultProps: { openDelay: 400, withArrow: true } },
-      Select: { defaultProps: { comboboxProps: { shadow: 'md' } } },
-      MultiSelect: { defaultProps: { comboboxProps: { shadow: 'md' } } },
+      Select: { defaultProps: LIST },
+      MultiSelect: { defaultProps: LIST },
     },
   });
 }

@@ -1,6 +1,171 @@
-import { Page } from '../../../ui/page';
-import { PageHeader } from '../../../ui/page-header';
+import { useApolloClient, useQuery } from '@apollo/client/react';
+import { Button, Skeleton } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { notifications } from '@mantine/notifications';
+import { getRouteApi } from '@tanstack/react-router';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { QueueLetterDocument } from '../../../gql/appeals';
+import { useErrorText } from '../../../lib/apollo/errors';
+import { QueryView } from '../../../lib/apollo/query-view';
+import { useCommonText, useText } from '../../../lib/i18n/use-text';
+import { useKeys } from '../../../lib/keys/use-keys';
+import { useViewer } from '../../../lib/session/viewer';
+import { Icon } from '../../../ui/icons';
+import { EmptyState, ErrorBar, ErrorState, ListSkeleton } from '../../../ui/states';
+import { useNarrow } from '../../../ui/use-narrow';
+import type { Drafts } from './decision-draft';
+import { DecisionPanel } from './decision-panel';
+import { KeysHelp } from './keys-help';
+import { LetterView } from './letter';
+import { messages } from './messages';
+import { filterCount, neighbour, type QueueSearch } from './queue-filter';
+import { QueueList } from './queue-list';
+import { QueueToolbar } from './queue-toolbar';
+import type { DecisionMove } from './use-decision';
+import { isOpen, useQueue } from './use-queue';
+import classes from './queue-page.module.css';
 
+const route = getRouteApi('/shell/queue');
+
+/** The chosen letter: at once on the screen, a moment later in the address. On a phone the address leads, so that Back goes back. */
+function useSelection(search: QueueSearch, narrow: boolean) {
+  const navigate = route.useNavigate();
+  const [selected, setSelected] = useState<string | null>(search.id ?? null);
+  const written = useRef(search.id);
+  useEffect(() => {
+    if (search.id === written.current) return;
+    written.current = search.id;
+    setSelected(search.id ?? null);
+  }, [search.id]);
+  const write = useDebouncedCallback((id: string | undefined) => {
+    written.current = id;
+    void navigate({ search: (before) => ({ ...before, id }), replace: true });
+  }, 250);
+  const select = useCallback(
+    (id: string | null, push = false) => {
+      setSelected(id);
+      if (!narrow) return write(id ?? undefined);
+      written.current = id ?? undefined;
+      void navigate({ search: (before) => ({ ...before, id: id ?? undefined, step: undefined }), replace: !push });
+    },
+    [narrow, write, navigate],
+  );
+  return { selected: narrow ? (search.id ?? null) : selected, select };
+}
+
+/** The moderation desk: list, letter, decision; moved through by keys, live, and never losing filter, place or words. */
 export function QueuePage() {
-  return <Page><PageHeader title="Очередь" /></Page>;
+  const t = useText(messages);
+  const common = useCommonText();
+  const errorText = useErrorText();
+  const apollo = useApolloClient();
+  const viewer = useViewer();
+  const narrow = useNarrow();
+  const search: QueueSearch = route.useSearch();
+  const navigate = route.useNavigate();
+  const queue = useQueue(search);
+  const { rows, total, decide } = queue;
+  const { selected, select } = useSelection(search, narrow);
+  const [drafts] = useState<Drafts>(() => new Map());
+  const [help, setHelp] = useState(false);
+  const change = (patch: Partial<QueueSearch>) => void navigate({ search: (before) => ({ ...before, ...patch, id: undefined, step: undefined }), replace: true });
+
+  const { data, previousData, error, refetch } = useQuery(QueueLetterDocument, { variables: { id: selected ?? '' }, skip: selected === null, fetchPolicy: 'cache-and-network' });
+  const known = data?.appeal ?? previousData?.appeal;
+  const letter = known?.id === selected ? known : undefined;
+
+  const at = rows.findIndex(({ id }) => id === selected);
+  const first = rows.find(isOpen)?.id ?? rows[0]?.id ?? null;
+  useEffect(() => {
+    if (!narrow && !selected && first) select(first);
+  }, [narrow, selected, first, select]);
+  const around = [rows[at + 1]?.id, rows[at - 1]?.id].filter((id) => id !== undefined).join(',');
+  useEffect(() => {
+    for (const id of around.split(',')) if (id) apollo.query({ query: QueueLetterDocument, variables: { id } }).catch(() => undefined);
+  }, [around, apollo]);
+
+  const toList = () => document.getElementById('queue-list')?.focus({ preventScroll: true });
+  const ready = queue.ready && rows.length > 0;
+  useEffect(() => {
+    if (!narrow && ready && document.activeElement === document.body) toList();
+  }, [narrow, ready]);
+
+  const step = (by: 1 | -1) => {
+    const row = rows[at === -1 ? 0 : at + by];
+    if (row) select(row.id);
+  };
+  const decided = (move: DecisionMove) => {
+    if (!letter) return;
+    const left = Math.max(0, (total ?? 1) - 1);
+    const next = neighbour(rows, letter.id, isOpen);
+    decide(letter.id);
+    drafts.delete(letter.id);
+    select(next);
+    toList();
+    notifications.show({ message: `${t(`done.${move}`, { number: letter.number })}. ${t('done.left', { n: left })}`, autoClose: 4000, withCloseButton: false });
+  };
+  useKeys({
+    KeyJ: () => step(1), ArrowDown: () => step(1), KeyK: () => step(-1), ArrowUp: () => step(-1),
+    KeyG: queue.arrivals > 0 ? queue.showArrivals : undefined,
+    KeyO: selected ? () => void navigate({ to: '/appeals/$id', params: { id: selected } }) : undefined,
+    '?': () => setHelp(true),
+  });
+
+  const list = (
+    <section className={classes.list} aria-label={t('list')}>
+      <QueueToolbar search={search} change={change} total={total} arrivals={queue.arrivals} showArrivals={queue.showArrivals} openHelp={() => setHelp(true)} toList={toList} />
+      {queue.ready && queue.error && <div className={classes.inset}><ErrorBar text={errorText(queue.error)} retryLabel={common('action.retry')} onRetry={() => void queue.refetch()} /></div>}
+      {!queue.ready && (queue.error
+        ? <ErrorState title={common('state.errorTitle')} text={errorText(queue.error)} retryLabel={common('action.retry')} onRetry={() => void queue.refetch()} />
+        : <div className={classes.inset}><ListSkeleton label={common('state.loading')} rows={9} height={60} /></div>)}
+      <div data-busy={queue.busy || undefined} className={classes.rows}>
+        <QueueList
+          fresh={queue.fresh} rest={queue.rest} selected={selected} select={(id) => select(id, true)} manyRegions={viewer.allRegions || viewer.regions.length > 1}
+          hasMore={queue.hasMore} loadMore={queue.loadMore} decidedBy={(id) => queue.deciders.get(id)}
+        >
+          {ready || !queue.ready ? null : filterCount(search) > 0 || search.search ? (
+            <EmptyState
+              icon="filter" title={t('empty.filtered')}
+              action={<Button variant="default" onClick={() => change({ region: undefined, topic: undefined, kind: undefined, overdue: undefined, search: undefined })}>{common('action.clearFilters')}</Button>}
+            />
+          ) : <EmptyState icon="check" title={t('empty.title')}>{t('empty.text')}</EmptyState>}
+        </QueueList>
+      </div>
+    </section>
+  );
+  const text = (
+    <section className={classes.letter} aria-label={t('letter')} tabIndex={0}>
+      {selected === null
+        ? <EmptyState icon="appeals" title={t(ready ? 'none.title' : 'empty.title')} />
+        : (
+          <QueryView data={letter} error={error} refetch={refetch} skeleton={<div className={classes.waiting} role="status" aria-label={common('state.loading')}><Skeleton height={28} width="60%" /><Skeleton height={14} width="40%" /><Skeleton height={180} /></div>}>
+            {(loaded) => <LetterView key={loaded.id} letter={loaded} />}
+          </QueryView>
+        )}
+    </section>
+  );
+  const panel = (
+    <section className={classes.decision} aria-label={t('decision')}>
+      {letter && <DecisionPanel key={letter.id} letter={letter} drafts={drafts} decided={decided} next={() => step(1)} />}
+    </section>
+  );
+  const helpList = <KeysHelp opened={help} close={() => setHelp(false)} />;
+
+  if (!narrow) return <div className={classes.desk}>{list}{text}{panel}{helpList}</div>;
+  if (!selected) return <div className={classes.stack}>{list}</div>;
+  const deciding = search.step === 'decision';
+  return (
+    <div className={classes.stack}>
+      <h1 className="visually-hidden" tabIndex={-1}>{t('title')}</h1>
+      <div className={classes.stackBar}>
+        <Button variant="subtle" size="sm" leftSection={<Icon name="back" size={16} />} onClick={() => (deciding ? void navigate({ search: (before) => ({ ...before, step: undefined }), replace: true }) : select(null))}>
+          {t(deciding ? 'toLetter' : 'toList')}
+        </Button>
+        {!deciding && letter && isOpen(letter) && letter.viewerCanModerate && (
+          <Button size="sm" rightSection={<Icon name="next" size={16} />} onClick={() => void navigate({ search: (before) => ({ ...before, step: 'decision' }) })}>{t('toDecision')}</Button>
+        )}
+      </div>
+      {deciding ? panel : text}
+    </div>
+  );
 }

@@ -1,8 +1,8 @@
 import { useApolloClient } from '@apollo/client/react';
 import type { Locale } from '../../gql/schema';
 import { SetLocaleDocument } from '../../gql/lib';
-import { chooseLocale } from '../../lib/i18n/locale';
-import { useLocale } from '../../lib/i18n/locale-provider';
+import { chooseLocale } from '../i18n/locale';
+import { useLocale } from '../i18n/locale-provider';
 
 /** Switches the screen at once; then asks again for what is on it (names come from the server), and tells the account, for its mails. */
 export function useLanguageSwitch(): { other: Locale; choose: (locale: Locale) => void } {

@@ -1,0 +1,88 @@
+import { Button, Textarea, Title } from '@mantine/core';
+import { useRef, useState } from 'react';
+import { useDays } from '../../../lib/format/use-days';
+import { useText } from '../../../lib/i18n/use-text';
+import { useKeys } from '../../../lib/keys/use-keys';
+import { useAbout } from '../../../lib/session/about';
+import { Icon } from '../../../ui/icons';
+import { KeyHint } from '../../../ui/key-hint';
+import { AcceptForm, missing } from './accept-form';
+import { useDecisionDraft, type Drafts } from './decision-draft';
+import { ClarifyForm, RejectForm } from './letter-forms';
+import { isOpen } from './use-queue';
+import { messages } from './messages';
+import { useDecision, type DecisionMove } from './use-decision';
+import type { Letter } from './letter';
+import classes from './decision-panel.module.css';
+
+/** The right part of the desk: one letter's decision. Mounted anew for every letter. */
+export function DecisionPanel({ letter, drafts, decided, next }: {
+  letter: Letter;
+  drafts: Drafts;
+  decided: (move: DecisionMove) => void;
+  /** To the next letter, where this one needs nothing more. */
+  next: () => void;
+}) {
+  const t = useText(messages);
+  const days = useDays();
+  const [draft, change] = useDecisionDraft(drafts, letter);
+  const { send, busy, trouble } = useDecision(letter, decided);
+  const limits = useAbout()?.limits;
+  const [asked, setAsked] = useState(false);
+  const topicRef = useRef<HTMLInputElement>(null);
+  const deputyRef = useRef<HTMLInputElement>(null);
+  const fieldError = (field: string) => trouble.errors.find((error) => error.field === field)?.message;
+  const unplaced = trouble.errors.filter(({ field }) => !field || !/^(topicCode|deputyId|text|questions\.\d+\.(text|topicCode))$/.test(field));
+
+  const accept = () => {
+    setAsked(true);
+    const lacks = missing(draft);
+    if (lacks.topic) topicRef.current?.focus();
+    else if (lacks.deputy) deputyRef.current?.focus();
+    else if (!lacks.questions) void send('REGISTER', draft);
+  };
+  const open = isOpen(letter) && letter.viewerCanModerate;
+  // Another was faster: what was typed is not lost, and can be used elsewhere.
+  const unsent = [draft.clarification, draft.rejection].find((text) => text.trim() !== '');
+  const deciding = open && draft.mode === 'accept';
+  useKeys({
+    Enter: deciding ? accept : undefined,
+    KeyU: deciding ? () => change({ mode: 'clarify' }) : undefined,
+    KeyR: deciding ? () => change({ mode: 'reject' }) : undefined,
+    KeyT: deciding ? () => topicRef.current?.focus() : undefined,
+    KeyD: deciding ? () => deputyRef.current?.focus() : undefined,
+  });
+
+  const form = { draft, change, fieldError, busy: busy !== null };
+  return (
+    <div className={classes.panel}>
+      <Title order={2} className="visually-hidden">{t('decision')}</Title>
+      <div role="alert" className={classes.alerts}>
+        {trouble.conflict && (
+          <div className={classes.alert} data-tone="warning">
+            <Icon name="warning" size={18} />
+            <div>
+              <strong>{t('conflict.title')}</strong>
+              {trouble.by && <div>{t('conflict.by', { who: trouble.by.actorName, when: days.moment(trouble.by.at), what: trouble.by.title })}</div>}
+              <div>{t('conflict.text')}</div>
+            </div>
+          </div>
+        )}
+        {trouble.text && <div className={classes.alert} data-tone="danger"><Icon name="warning" size={18} />{t('failed', { reason: trouble.text })}</div>}
+        {unplaced.map((error) => <div key={error.code} className={classes.alert} data-tone="danger"><Icon name="warning" size={18} />{error.message}</div>)}
+      </div>
+      {!open && (
+        <>
+          {!trouble.conflict && <p className={classes.hint}>{t(isOpen(letter) ? 'cannot' : 'decided.title')}</p>}
+          {unsent && <Textarea readOnly autosize maxRows={16} label={t('unsent')} value={unsent} />}
+          <Button variant="default" rightSection={<KeyHint>J</KeyHint>} aria-keyshortcuts="J" onClick={next}>{t('next')}</Button>
+        </>
+      )}
+      {open && draft.mode === 'accept' && (
+        <AcceptForm {...form} letter={letter} asked={asked} accept={accept} topicRef={topicRef} deputyRef={deputyRef} />
+      )}
+      {open && draft.mode === 'clarify' && <ClarifyForm {...form} limit={limits?.text} send={() => void send('REQUEST_CLARIFICATION', draft)} />}
+      {open && draft.mode === 'reject' && <RejectForm {...form} limit={limits?.text} send={() => void send('REJECT', draft)} />}
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import { Modal } from '@mantine/core';
+import { useCommonText, useText } from '../../../lib/i18n/use-text';
+import { KeyHint } from '../../../ui/key-hint';
+import { messages } from './messages';
+import classes from './keys-help.module.css';
+
+const KEYS = [
+  [['J', '↓'], 'keys.next'], [['K', '↑'], 'keys.previous'], [['Enter'], 'keys.accept'], [['U'], 'keys.clarify'], [['R'], 'keys.reject'],
+  [['Ctrl Enter'], 'keys.send'], [['Esc'], 'keys.cancel'], [['T'], 'keys.topic'], [['D'], 'keys.deputy'],
+  [['G'], 'keys.new'], [['O'], 'keys.open'], [['/'], 'keys.search'], [['?'], 'keys.help'],
+] as const;
+
+/** Every key of the desk. */
+export function KeysHelp({ opened, close }: { opened: boolean; close: () => void }) {
+  const t = useText(messages);
+  const common = useCommonText();
+  return (
+    <Modal opened={opened} onClose={close} title={t('keys.title')} closeButtonProps={{ 'aria-label': common('action.close') }} size="sm">
+      <dl className={classes.keys}>
+        {KEYS.map(([keys, what]) => (
+          <div key={what}>
+            <dt>{keys.map((key, at) => <span key={key}>{at > 0 && ` ${t('keys.or')} `}<KeyHint>{key}</KeyHint><span className="visually-hidden">{key}</span></span>)}</dt>
+            <dd>{t(what)}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className={classes.note}>{t('keys.layout')}</p>
+    </Modal>
+  );
+}

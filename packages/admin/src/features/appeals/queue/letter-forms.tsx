@@ -1,0 +1,138 @@
+import { useQuery } from '@apollo/client/react';
+import { Button, Textarea, Title, UnstyledButton } from '@mantine/core';
+import { useEffect, useId, useRef, useState } from 'react';
+import { RejectReasonsDocument } from '../../../gql/appeals';
+import { QueryView } from '../../../lib/apollo/query-view';
+import { useText } from '../../../lib/i18n/use-text';
+import { useKeys } from '../../../lib/keys/use-keys';
+import { Icon } from '../../../ui/icons';
+import { KeyHint } from '../../../ui/key-hint';
+import type { DecisionDraft } from './decision-draft';
+import { messages } from './messages';
+import classes from './decision-panel.module.css';
+
+interface FormProps {
+  draft: DecisionDraft;
+  change: (patch: Partial<DecisionDraft>) => void;
+  fieldError: (field: string) => string | undefined;
+  busy: boolean;
+  /** The longest letter that the server takes, in characters. */
+  limit: number | undefined;
+  send: () => void;
+}
+
+/** Ctrl+Enter sends and Escape goes back, also from inside the field. */
+const fieldKeys = (send: () => void, back: () => void) => (event: React.KeyboardEvent) => {
+  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send();
+  else if (event.key === 'Escape') back();
+  else return;
+  event.preventDefault();
+};
+
+function Back({ back }: { back: () => void }) {
+  const t = useText(messages);
+  return (
+    <Button variant="subtle" color="gray" size="compact-sm" className={classes.start} leftSection={<Icon name="back" size={14} />} rightSection={<KeyHint>Esc</KeyHint>} onClick={back}>
+      {t('back')}
+    </Button>
+  );
+}
+
+/** Asks the applicant; the letter comes back when they answer. */
+export function ClarifyForm({ draft, change, fieldError, busy, limit, send }: FormProps) {
+  const t = useText(messages);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [asked, setAsked] = useState(false);
+  const back = () => change({ mode: 'accept' });
+  const trySend = () => {
+    setAsked(true);
+    if (draft.clarification.trim() === '') field.current?.focus();
+    else send();
+  };
+  useKeys({ Escape: back, 'mod+Enter': trySend });
+  useEffect(() => field.current?.focus(), []);
+  return (
+    <>
+      <Back back={back} />
+      <Title order={3}>{t('clarify.title')}</Title>
+      <Textarea
+        ref={field} label={t('clarify.text')} description={t('clarify.hint')} placeholder={t('clarify.placeholder')} autosize minRows={6} maxRows={16} maxLength={limit}
+        value={draft.clarification} error={asked && draft.clarification.trim() === '' ? t('error.text') : fieldError('text')}
+        onChange={(event) => change({ clarification: event.currentTarget.value })} onKeyDown={fieldKeys(trySend, back)}
+      />
+      <Button size="md" fullWidth loading={busy} rightSection={<KeyHint>Ctrl ⏎</KeyHint>} aria-keyshortcuts="Control+Enter" onClick={trySend}>{t('clarify.send')}</Button>
+    </>
+  );
+}
+
+/** Keys of the reasons, in the order of the list. */
+const REASON_KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0'];
+
+/** A reason by its number, then its text, which the applicant will read and which can be edited. */
+export function RejectForm({ draft, change, fieldError, busy, limit, send }: FormProps) {
+  const t = useText(messages);
+  const title = useId();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const list = useRef<HTMLUListElement>(null);
+  const [asked, setAsked] = useState(false);
+  const { data, error, refetch } = useQuery(RejectReasonsDocument, { fetchPolicy: 'cache-first' });
+  const reasons = (data?.rejectReasons ?? []).filter(({ code }) => code !== 'NO_CLARIFICATION');
+  const back = () => change({ mode: 'accept' });
+  const trySend = () => {
+    setAsked(true);
+    if (draft.rejection.trim() === '') field.current?.focus();
+    else send();
+  };
+  const choose = (at: number) => {
+    const reason = reasons[at];
+    if (!reason) return;
+    const untouched = draft.rejection.trim() === '' || reasons.some(({ text }) => text === draft.rejection);
+    change({ reason: reason.code, ...(untouched && { rejection: reason.text }) });
+    requestAnimationFrame(() => field.current?.focus());
+  };
+  useKeys({
+    Escape: draft.reason ? () => change({ reason: null }) : back,
+    ...(draft.reason && { 'mod+Enter': trySend }),
+    ...Object.fromEntries(REASON_KEYS.map((key, at) => [`Digit${key}`, () => choose(at)])),
+  });
+  const loaded = data !== undefined;
+  useEffect(() => {
+    if (loaded) (field.current ?? list.current?.querySelector('button'))?.focus();
+  }, [loaded]);
+  return (
+    <>
+      <Back back={back} />
+      <Title order={3} id={title}>{t('reject.title')}</Title>
+      <QueryView data={data} error={error} refetch={refetch}>
+        {() => (
+          <ul ref={list} className={classes.reasons} aria-labelledby={title}>
+            {reasons.map((reason, at) => (
+              <li key={reason.code}>
+                <UnstyledButton
+                  className={classes.reason} aria-pressed={draft.reason === reason.code} data-chosen={draft.reason === reason.code || undefined}
+                  aria-keyshortcuts={REASON_KEYS[at]} onClick={() => choose(at)}
+                >
+                  {REASON_KEYS[at] ? <KeyHint>{REASON_KEYS[at]}</KeyHint> : <span className={classes.noKey} />}
+                  <span>{reason.title}</span>
+                </UnstyledButton>
+              </li>
+            ))}
+          </ul>
+        )}
+      </QueryView>
+      {draft.reason && (
+        <>
+          <Textarea
+            ref={field} label={t('reject.text')} autosize minRows={5} maxRows={14} maxLength={limit} value={draft.rejection}
+            error={asked && draft.rejection.trim() === '' ? t('error.text') : fieldError('text')}
+            onChange={(event) => change({ rejection: event.currentTarget.value })} onKeyDown={fieldKeys(trySend, () => {
+              change({ reason: null });
+              list.current?.querySelector('button')?.focus();
+            })}
+          />
+          <Button size="md" fullWidth color="red.9" loading={busy} rightSection={<KeyHint>Ctrl ⏎</KeyHint>} aria-keyshortcuts="Control+Enter" onClick={trySend}>{t('reject.send')}</Button>
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import type { AppealFilter, AppealKind, AppealSort } from '../../../gql/schema';
+
+/** The queue's address, as its route reads it. */
+export interface QueueSearch {
+  region?: string[];
+  topic?: string[];
+  kind?: AppealKind[];
+  overdue?: true;
+  search?: string;
+  sort?: 'oldest' | 'newest';
+  id?: string;
+  step?: 'decision';
+}
+
+/** What the address asks the server for. */
+export function queueFilter(search: QueueSearch): AppealFilter {
+  return {
+    awaitingModeration: true,
+    ...(search.region && { regionCode: search.region }),
+    ...(search.topic && { topicCode: search.topic }),
+    ...(search.kind && { kind: search.kind }),
+    ...(search.overdue && { registrationOverdue: true }),
+    ...(search.search && { search: search.search }),
+  };
+}
+
+/** The longest waiting first, unless the address says otherwise. */
+export function queueSort(search: QueueSearch): AppealSort {
+  return { field: 'SUBMITTED_AT', direction: search.sort === 'newest' ? 'DESC' : 'ASC' };
+}
+
+/** How many filters are set, apart from the words of the search. */
+export function filterCount({ region, topic, kind, overdue }: QueueSearch): number {
+  return [region, topic, kind, overdue].filter((value) => value !== undefined).length;
+}
+
+/** The letter to show after `current` leaves: the one that takes its place, else the one before; decided ones are passed over. */
+export function neighbour<Row extends { id: string }>(rows: readonly Row[], current: string, open: (row: Row) => boolean): string | null {
+  const at = rows.findIndex(({ id }) => id === current);
+  const after = rows.slice(at + 1).find(open);
+  const before = rows.slice(0, Math.max(0, at)).findLast(open);
+  return (after ?? before)?.id ?? null;
+}

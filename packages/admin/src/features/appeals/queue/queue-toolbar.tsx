@@ -1,0 +1,110 @@
+import { ActionIcon, Button, Checkbox, MultiSelect, Popover, Select, TextInput, Title, Tooltip } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { useEffect, useState } from 'react';
+import { APPEAL_KINDS } from '../../../lib/appeals/appeal-status';
+import { useCommonText, useText } from '../../../lib/i18n/use-text';
+import { useMyRegions, useTopicOptions } from '../../../lib/reference/use-reference';
+import { useDocumentTitle } from '../../../ui/document-title';
+import { Icon } from '../../../ui/icons';
+import { filterCount, type QueueSearch } from './queue-filter';
+import { messages } from './messages';
+import classes from './queue-toolbar.module.css';
+
+function Filters({ search, change }: { search: QueueSearch; change: (patch: Partial<QueueSearch>) => void }) {
+  const t = useText(messages);
+  const common = useCommonText();
+  const regions = useMyRegions();
+  const topics = useTopicOptions();
+  const set = filterCount(search);
+  const some = <T,>(values: T[]): T[] | undefined => (values.length > 0 ? values : undefined);
+  return (
+    <Popover width={340} position="bottom-start" shadow="md" trapFocus returnFocus>
+      <Popover.Target>
+        <Button variant={set > 0 ? 'light' : 'default'} size="sm" px={10} leftSection={<Icon name="filter" size={15} />}>
+          {set > 0 ? t('filters.count', { n: set }) : t('filters')}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown className={classes.filters} aria-label={t('filters')}>
+        {regions.length > 1 && (
+          <MultiSelect
+            label={t('filter.region')} placeholder={search.region ? undefined : t('filter.any')} data={regions} value={search.region ?? []} searchable clearable
+            onChange={(value) => change({ region: some(value) })} comboboxProps={{ withinPortal: false }} openOnFocus={false}
+          />
+        )}
+        <MultiSelect
+          label={t('filter.topic')} placeholder={search.topic ? undefined : t('filter.anyTopic')} data={topics} value={search.topic ?? []} searchable clearable
+          onChange={(value) => change({ topic: some(value) })} comboboxProps={{ withinPortal: false }} openOnFocus={false}
+        />
+        <MultiSelect
+          label={t('filter.kind')} placeholder={search.kind ? undefined : t('filter.any')} value={search.kind ?? []} clearable
+          data={APPEAL_KINDS.map((kind) => ({ value: kind, label: common(`kind.${kind}`) }))}
+          onChange={(value) => change({ kind: some(value as NonNullable<QueueSearch['kind']>) })} comboboxProps={{ withinPortal: false }} openOnFocus={false}
+        />
+        <Checkbox
+          label={t('filter.overdue')} checked={search.overdue ?? false} onChange={(event) => change({ overdue: event.currentTarget.checked || undefined })}
+        />
+        {set > 0 && (
+          <Button variant="subtle" size="compact-sm" onClick={() => change({ region: undefined, topic: undefined, kind: undefined, overdue: undefined })}>
+            {common('action.clearFilters')}
+          </Button>
+        )}
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+/** The head of the list: what and how many, search, filters, order, help. */
+export function QueueToolbar({ search, change, total, arrivals, showArrivals, openHelp, toList }: {
+  search: QueueSearch;
+  change: (patch: Partial<QueueSearch>) => void;
+  total: number | undefined;
+  arrivals: number;
+  showArrivals: () => void;
+  openHelp: () => void;
+  /** From the search field down into the list. */
+  toList: () => void;
+}) {
+  const t = useText(messages);
+  const [words, setWords] = useState(search.search ?? '');
+  useEffect(() => setWords(search.search ?? ''), [search.search]);
+  const ask = useDebouncedCallback((value: string) => change({ search: value.trim() || undefined }), 300);
+  useDocumentTitle(total === undefined ? t('title') : `${t('title')}: ${total}`);
+  return (
+    <div className={classes.toolbar}>
+      <div className={classes.head}>
+        <Title order={1} tabIndex={-1} className={classes.title}>{t('title')} {total !== undefined && <span className={classes.count}>{total}</span>}</Title>
+        <Tooltip label={`${t('shortcuts')} (?)`}>
+          <ActionIcon variant="subtle" color="gray" aria-label={t('shortcuts')} aria-keyshortcuts="?" className={classes.help} onClick={openHelp}><Icon name="keyboard" /></ActionIcon>
+        </Tooltip>
+      </div>
+      <TextInput
+        type="search" size="sm" value={words} data-page-search aria-label={t('search')} placeholder={t('search')} leftSection={<Icon name="search" size={15} />}
+        onChange={(event) => {
+          setWords(event.currentTarget.value);
+          ask(event.currentTarget.value);
+        }}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' || event.key === 'ArrowDown' || event.key === 'Escape') {
+            event.preventDefault();
+            toList();
+          }
+        }}
+      />
+      <div className={classes.controls}>
+        <Filters search={search} change={change} />
+        <Select
+          size="sm" aria-label={t('sort')} value={search.sort ?? 'oldest'} allowDeselect={false} className={classes.sort}
+          data={[{ value: 'oldest', label: t('sort.oldest') }, { value: 'newest', label: t('sort.newest') }]}
+          onChange={(value) => change({ sort: value === 'newest' ? 'newest' : undefined })}
+        />
+      </div>
+      <div role="status" className={classes.live}>
+        {arrivals > 0 && (
+          <Button variant="light" size="sm" fullWidth aria-keyshortcuts="G" onClick={showArrivals}>
+            {t('arrivals', { n: arrivals })}, {t('arrivals.show')}
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}

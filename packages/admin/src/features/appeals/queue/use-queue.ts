@@ -1,0 +1,120 @@
+import { useQuery, useSubscription } from '@apollo/client/react';
+import { useCallback, useMemo, useRef, useState } from 'react';
+import { QueueChangedDocument, QueueDocument, QueueSubmittedDocument, type QueueRowFragment } from '../../../gql/appeals';
+import type { QueueSearch } from './queue-filter';
+import { queueFilter, queueSort } from './queue-filter';
+
+export type QueueRow = QueueRowFragment;
+
+/** A letter still to be decided. */
+export const isOpen = (row: QueueRow): boolean => row.status === 'SUBMITTED';
+
+function fits(row: QueueRow, { region, topic, kind }: QueueSearch): boolean {
+  return (!region || region.includes(row.region.code)) && (!kind || kind.includes(row.kind)) && (!topic || (row.topic !== null && topic.includes(row.topic.code)));
+}
+
+/**
+ * The list of the desk. New arrivals are counted apart and join (above the others) only when asked for, so that nothing moves under the cursor.
+ * What this person decides leaves the list; what another moderator decides stays where it is, marked, until the list is asked for again.
+ */
+export function useQueue(search: QueueSearch) {
+  const key = JSON.stringify([queueFilter(search), queueSort(search)]);
+  const variables = useMemo(() => {
+    const [filter, sort] = JSON.parse(key) as [ReturnType<typeof queueFilter>, ReturnType<typeof queueSort>];
+    return { filter, sort };
+  }, [key]);
+  const { data, previousData, error, refetch, fetchMore, loading } = useQuery(QueueDocument, { variables });
+  const connection = (data ?? previousData)?.appeals;
+
+  const [decided, setDecided] = useState<ReadonlySet<string>>(new Set());
+  const [pending, setPending] = useState<readonly QueueRow[]>([]);
+  const [shown, setShown] = useState<readonly QueueRow[]>([]);
+  const [deciders, setDeciders] = useState<ReadonlyMap<string, string>>(new Map());
+  const [forKey, setForKey] = useState(key);
+  if (forKey !== key) {
+    setForKey(key);
+    setPending([]);
+    setShown([]);
+    setDecided(new Set());
+  }
+
+  const listed = useMemo(() => connection?.edges.map(({ node }) => node) ?? [], [connection]);
+  const fresh = useMemo(() => shown.filter((row) => !decided.has(row.id)), [shown, decided]);
+  const rest = useMemo(() => {
+    const above = new Set(shown.map(({ id }) => id));
+    return listed.filter((row) => !decided.has(row.id) && !above.has(row.id));
+  }, [listed, shown, decided]);
+
+  const arrive = (row: QueueRow) => setPending((before) => (before.some(({ id }) => id === row.id) ? before : [...before, row]));
+  useSubscription(QueueSubmittedDocument, {
+    variables: { filter: variables.filter },
+    ignoreResults: true,
+    onData: ({ data: { data: event } }) => {
+      if (event && !listed.some(({ id }) => id === event.appealSubmitted.id)) arrive(event.appealSubmitted);
+    },
+  });
+  useSubscription(QueueChangedDocument, {
+    variables: { filter: search.region ? { regionCode: search.region } : {} },
+    ignoreResults: true,
+    onData: ({ data: { data: event } }) => {
+      const row = event?.appealChanged;
+      if (!row) return;
+      setShown((before) => before.map((one) => (one.id === row.id ? row : one)));
+      if (!isOpen(row)) {
+        const by = row.history.findLast((entry) => entry.move !== null && entry.to === row.status)?.actorName;
+        if (by) setDeciders((before) => new Map(before).set(row.id, by));
+        setPending((before) => before.filter(({ id }) => id !== row.id));
+        return;
+      }
+      // The applicant has clarified: the letter is back, as a new one.
+      const known = listed.some(({ id }) => id === row.id) && !decided.has(row.id);
+      if (!known && fits(row, search)) {
+        setDecided((before) => new Set([...before].filter((id) => id !== row.id)));
+        arrive(row);
+      }
+    },
+  });
+
+  const showArrivals = useCallback(() => {
+    setShown((before) => [...[...pending].reverse(), ...before.filter(({ id }) => !pending.some((row) => row.id === id))]);
+    setPending([]);
+  }, [pending]);
+
+  const fetching = useRef(false);
+  const { hasNextPage, endCursor } = connection?.pageInfo ?? { hasNextPage: false, endCursor: null };
+  const loadMore = useCallback(() => {
+    if (!hasNextPage || fetching.current) return;
+    fetching.current = true;
+    void fetchMore({
+      variables: { after: endCursor },
+      updateQuery: (before, { fetchMoreResult }) => ({
+        appeals: { ...fetchMoreResult.appeals, edges: [...before.appeals.edges, ...fetchMoreResult.appeals.edges] },
+      }),
+    })
+      .catch(() => undefined)
+      .finally(() => {
+        fetching.current = false;
+      });
+  }, [hasNextPage, endCursor, fetchMore]);
+
+  const decide = useCallback((id: string) => setDecided((before) => new Set(before).add(id)), []);
+  const gone = listed.filter((row) => decided.has(row.id) || !isOpen(row)).length;
+  const added = fresh.filter((row) => isOpen(row) && !listed.some(({ id }) => id === row.id)).length;
+  return {
+    ready: connection !== undefined,
+    busy: loading && data === undefined,
+    error,
+    refetch,
+    fresh,
+    rest,
+    rows: useMemo(() => [...fresh, ...rest], [fresh, rest]),
+    total: connection ? connection.totalCount - gone + added : undefined,
+    arrivals: pending.length,
+    showArrivals,
+    hasMore: hasNextPage,
+    loadMore,
+    decide,
+    /** Who decided a letter that another moderator took. */
+    deciders,
+  };
+}

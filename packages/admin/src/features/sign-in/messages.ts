@@ -1,0 +1,36 @@
+import { catalogue } from '../../lib/i18n/catalogue';
+
+export const messages = catalogue({
+  ru: {
+    'title': 'Вход',
+    'lead': 'Рабочее место депутатов, их помощников и сотрудников.',
+    'email': 'Электронная почта',
+    'password': 'Пароль',
+    'show': 'Показать или скрыть пароль',
+    'submit': 'Войти',
+    'error.emailEmpty': 'Введите адрес почты',
+    'error.passwordEmpty': 'Введите пароль',
+    'error.wrong': 'Почта или пароль не подходят. Проверьте раскладку и Caps Lock.',
+    'error.tooMany': 'Слишком много попыток. Подождите минуту и попробуйте снова.',
+    'error.network': 'Сервер не отвечает. Попробуйте ещё раз чуть позже.',
+    'demo.title': 'Демонстрация',
+    'demo.text': 'Данные вымышлены. Выберите, кем войти:',
+    'language.other': 'English',
+  },
+  en: {
+    'title': 'Sign in',
+    'lead': 'Where deputies, their aides and the staff work.',
+    'email': 'E-mail',
+    'password': 'Password',
+    'show': 'Show or hide the password',
+    'submit': 'Sign in',
+    'error.emailEmpty': 'Enter your e-mail',
+    'error.passwordEmpty': 'Enter your password',
+    'error.wrong': 'The e-mail or the password does not match. Check the keyboard layout and Caps Lock.',
+    'error.tooMany': 'Too many attempts. Wait a minute and try again.',
+    'error.network': 'The server does not answer. Try again a little later.',
+    'demo.title': 'Demonstration',
+    'demo.text': 'All data is invented. Choose who to sign in as:',
+    'language.other': 'Русский',
+  },
+});
