@@ -16,6 +16,7 @@ export { AnsweringService } from './answering.service.js';
 export { Desk } from './desk.js';
 export { Message } from './message.entity.js';
 export { ModerationService } from './moderation.service.js';
+export { rejectReasonIn } from './reject-reasons.js';
 export { SubmissionService } from './submission.service.js';
 export { TrackingService, type TrackedRow } from './tracking.service.js';
 export type { TrackedFeedbackType as TrackedFeedback } from './tracked.type.js';

@@ -1,3 +1,4 @@
+export { ClosingService } from './closing.service.js';
 export { FeedbackService } from './feedback.service.js';
 export { FeedbackQueries, type FeedbackRow } from './feedback.queries.js';
 export { newLinkToken } from './links.js';

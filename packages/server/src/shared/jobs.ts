@@ -16,11 +16,13 @@ export type JobName = keyof JobPayloads;
 interface JobOptions {
   key?: string;
   runAt?: Date;
+  /** 25 when left out. */
+  maxAttempts?: number;
 }
 
 /** Adds a job with the transaction: no mail is lost in a crash and none is sent for a change that was rolled back. */
-export async function addJob<N extends JobName>(em: Em, name: N, payload: JobPayloads[N], { key, runAt }: JobOptions = {}): Promise<void> {
-  await sql`select graphile_worker.add_job(${name}, payload := ${JSON.stringify(payload)}::json, job_key := ${key ?? null}::text, run_at := ${runAt ?? null}::timestamptz)`
+export async function addJob<N extends JobName>(em: Em, name: N, payload: JobPayloads[N], { key, runAt, maxAttempts }: JobOptions = {}): Promise<void> {
+  await sql`select graphile_worker.add_job(${name}, payload := ${JSON.stringify(payload)}::json, job_key := ${key ?? null}::text, run_at := ${runAt ?? null}::timestamptz, max_attempts := ${maxAttempts ?? null}::int)`
     .execute(rowsOf(em));
 }
 

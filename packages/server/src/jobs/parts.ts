@@ -1,0 +1,27 @@
+import type { DeadlineRules } from '../appeals/index.js';
+import type { Config } from '../config.js';
+import type { Orm } from '../db/orm.js';
+import type { Carrier } from '../notifications/index.js';
+import type { Reference } from '../regions/index.js';
+import type { Clock } from '../shared/clock.js';
+
+/** Where the worker writes what it does: pino, or anything that has its methods. */
+export interface Log {
+  debug(details: object, text: string): void;
+  info(details: object, text: string): void;
+  warn(details: object, text: string): void;
+  error(details: object, text: string): void;
+}
+
+/** What tasks work with. */
+export interface WorkerParts {
+  databaseUrl: string;
+  orm: Orm;
+  clock: Clock;
+  reference: Reference;
+  rules: DeadlineRules;
+  config: Pick<Config, 'publicUrl' | 'serviceName' | 'smtpUrl'>;
+  /** Null without a mail server: mails are kept then. */
+  carrier: Carrier | null;
+  log: Log;
+}

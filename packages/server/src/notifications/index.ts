@@ -1,0 +1,4 @@
+export { OutboxQueries, type MailRow } from './outbox.queries.js';
+export { NewsWriter, type News } from './news.js';
+export { MailSender } from './sender.js';
+export { smtpCarrier, type Carrier, type OutgoingMail } from './carrier.js';
