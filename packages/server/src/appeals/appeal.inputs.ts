@@ -85,11 +85,12 @@ export class SubmitAppealInput {
   @Field(() => String, { description: 'The letter, up to 20,000 characters of plain text.' })
   text!: string;
 
-  @Field(() => AppealKindEnum, { defaultValue: 'APPLICATION', description: 'Kind.' })
-  kind!: AppealKind;
+  // No default values inside inputs: compiled operations do not fill them in.
+  @Field(() => AppealKindEnum, { nullable: true, description: 'Kind; APPLICATION when left out.' })
+  kind?: AppealKind | null;
 
-  @Field(() => Boolean, { defaultValue: false, description: 'Whether several people write together.' })
-  collective!: boolean;
+  @Field(() => Boolean, { nullable: true, description: 'Whether several people write together; false when left out.' })
+  collective?: boolean | null;
 
   @Field(() => String, { nullable: true, description: 'Code of the topic, if the applicant knows it.' })
   topicCode?: string | null;

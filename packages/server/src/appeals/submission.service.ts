@@ -109,7 +109,7 @@ export class SubmissionService {
     const applicant = em.create(Applicant, { name, email, phone, contactHash: contactHash(email, phone), locale: this.locale, createdAt: at });
     const addressee = input.deputyId ? await addresseeOf(em, input.deputyId) : null;
     const appeal = em.create(Appeal, {
-      id: newId(), number: await nextNumber(em, region, Number(today.slice(0, 4))), status: 'SUBMITTED', kind: input.kind, collective: input.collective,
+      id: newId(), number: await nextNumber(em, region, Number(today.slice(0, 4))), status: 'SUBMITTED', kind: input.kind ?? 'APPLICATION', collective: input.collective ?? false,
       channel: this.actor.kind === 'STAFF' ? 'STAFF' : 'PORTAL', identity: 'NONE', region: region.code,
       deputy: addressee?.id ?? null, mandate: addressee?.mandate_id ?? null, topic: input.topicCode ?? null, applicant: applicant.id,
       subject: accepted.subject, text: accepted.text, codeHash: hashOf(code), clientKey, clientDigest: digest, consentVersion: CONSENT.version,

@@ -1,2 +1,1 @@
 export { DEPUTY_COLUMNS, DeputiesQueries, searchable, toDeputy, type DeputyColumns, type DeputyRow } from './deputies.queries.js';
-export { DeputyResolver } from './deputy.resolver.js';

@@ -17,7 +17,8 @@ interface MaskOptions {
 /** The innermost error that was thrown; layers wrap it. */
 function cause(error: unknown): unknown {
   let at = error;
-  while (at instanceof GraphQLError && at.originalError) at = at.originalError;
+  // By its shape: compiled operations throw an error class of their own.
+  while (at && (at as Partial<GraphQLError>).originalError) at = (at as GraphQLError).originalError;
   return at;
 }
 

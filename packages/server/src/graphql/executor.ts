@@ -16,15 +16,15 @@ export function compiledGateway(schema: GraphQLSchema): GatewayInterface {
   const compiled = new LRUCache<string, Compiled>({ max: COMPILED_OPERATIONS });
   return {
     load: async () => ({
-      executor: ({ document, request, queryHash, operationName, context }) => {
+      executor: async ({ document, request, queryHash, operationName, context }) => {
         const key = `${queryHash}:${operationName ?? ''}`;
         let query = compiled.get(key);
         if (!query) {
           query = compile(schema, document, operationName);
           compiled.set(key, query);
         }
-        if (!isCompiledQuery(query)) return Promise.resolve(query as never);
-        return query.query(undefined, context, request.variables ?? {}) as never;
+        const result = isCompiledQuery(query) ? await query.query(undefined, context, request.variables ?? {}) : query;
+        return (result.errors ? { ...result, errors: result.errors.map(asGraphqlError) } : result) as never;
       },
     }),
     onSchemaLoadOrUpdate: (callback) => {
@@ -33,6 +33,11 @@ export function compiledGateway(schema: GraphQLSchema): GatewayInterface {
     },
     stop: () => Promise.resolve(),
   };
+}
+
+/** Compiled operations report errors of a class of their own, which Apollo Server takes for something thrown by a stranger. */
+function asGraphqlError({ message, path, nodes, originalError }: GraphQLError): GraphQLError {
+  return new GraphQLError(message, { path: path ?? null, nodes: nodes ?? null, originalError: originalError ?? null });
 }
 
 function compile(schema: GraphQLSchema, document: DocumentNode, operationName: string | null | undefined): Compiled {

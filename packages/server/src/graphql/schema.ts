@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { createPubSub } from '@graphql-yoga/subscription';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
 import { AboutResolver } from '../accounts/about.resolver.js';
@@ -23,4 +24,6 @@ export const buildSchema = (): GraphQLSchema => buildSchemaSync({
   ],
   // Input is checked by the services themselves, with codes; class-validator would add work to every argument.
   validate: false,
+  // Streams come from `live`, which knows sessions and walls; type-graphql only insists on having one of its own.
+  pubSub: createPubSub(),
 });
