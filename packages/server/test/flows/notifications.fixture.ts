@@ -1,0 +1,68 @@
+import type { AddressInfo } from 'node:net';
+import { SMTPServer } from 'smtp-server';
+import { rowsOf } from '../../src/db/orm.js';
+import type { WorkerParts } from '../../src/jobs/parts.js';
+import { runPendingJobs } from '../../src/jobs/run-once.js';
+import { smtpCarrier, type Carrier } from '../../src/notifications/index.js';
+import { addJob, type JobName } from '../../src/shared/jobs.js';
+import type { Person, World } from '../support/world.js';
+
+/** What a mail server says to a step of the conversation; nothing: it accepts. */
+interface Behaviour {
+  recipient?: { code: number; text: string };
+  data?: { code: number; text: string };
+}
+
+/** A mail server on a port of its own, with what it was given. */
+export async function mailServer(behaviour: Behaviour = {}) {
+  const received: { to: string[]; raw: string }[] = [];
+  const refusal = ({ code, text }: { code: number; text: string }) => Object.assign(new Error(text), { responseCode: code });
+  const server = new SMTPServer({
+    authOptional: true, disabledCommands: ['STARTTLS'],
+    onRcptTo: (_address, _session, done) => done(behaviour.recipient ? refusal(behaviour.recipient) : null),
+    onData(stream, session, done) {
+      const chunks: Buffer[] = [];
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+      stream.on('end', () => {
+        if (!behaviour.data) received.push({ to: session.envelope.rcptTo.map(({ address }) => address), raw: Buffer.concat(chunks).toString() });
+        done(behaviour.data ? refusal(behaviour.data) : null);
+      });
+    },
+  });
+  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.server.address() as AddressInfo;
+  return { url: `smtp://127.0.0.1:${port}`, received, stop: () => new Promise<void>((resolve) => server.close(() => resolve())) };
+}
+
+/** The worker over a world's database, with or without a mail server. */
+export function workerOf(world: World, smtpUrl: string | null = null) {
+  const lines: string[] = [];
+  const note = (details: object, text: string): void => void lines.push(`${text} ${JSON.stringify(details)}`);
+  const { orm, clock, reference, rules, config } = world.app.parts;
+  const carrier: Carrier | null = smtpUrl ? smtpCarrier({ smtpUrl, mailFrom: config.mailFrom, publicUrl: config.publicUrl }) : null;
+  const parts: WorkerParts = {
+    databaseUrl: world.database.url, orm, clock, reference, rules, config: { publicUrl: config.publicUrl, serviceName: config.serviceName, smtpUrl }, carrier,
+    log: { debug: note, info: note, warn: note, error: note },
+  };
+  return {
+    parts, lines,
+    work: (hurried: readonly JobName[] = []) => runPendingJobs(parts, hurried),
+    round: async (name: 'lapse_clarifications' | 'close_feedback_windows') => {
+      await addJob(orm.em.fork(), name, {});
+      await runPendingJobs(parts);
+    },
+    close: () => carrier?.close(),
+  };
+}
+
+export const mailsOf = (world: World, appealId: string) => rowsOf(world.app.parts.orm.em.fork()).selectFrom('mail').where('appeal_id', '=', appealId)
+  .orderBy('created_at').orderBy('kind').selectAll().execute();
+
+/** Jobs left over by other tests must not reach a mail server that refuses. */
+export const forgetJobs = async (world: World): Promise<void> => {
+  await world.app.parts.orm.em.fork().execute('select graphile_worker.complete_jobs(array(select id from graphile_worker.jobs))');
+};
+
+export const inEnglish = (person: Person): Person => ({ ...person, ask: (query, variables, headers) => person.ask(query, variables, { 'accept-language': 'en', ...headers }) });
+
+export const tokenIn = (text: string | null | undefined): string => /\/feedback\/([\w-]+)\?mark=5/.exec(text ?? '')![1]!;
