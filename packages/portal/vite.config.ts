@@ -1,13 +1,14 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { compiledTexts } from './build/compiled-texts.ts';
+import { precompressed } from './build/precompressed.ts';
 
 /** Where the server listens while the portal is developed with `pnpm dev`. */
 const server = process.env['SERVER_URL'] ?? 'http://127.0.0.1:4000';
 
 export default defineConfig({
   base: '/',
-  plugins: [compiledTexts(), react()],
+  plugins: [compiledTexts(), react(), precompressed()],
   server: { host: '127.0.0.1', port: 4002, proxy: { '/graphql': server, '/files': server } },
   build: {
     outDir: 'dist',

@@ -11,7 +11,7 @@ export function HomePage() {
   const [begun] = useState(() => isBegun(readDraft().letter));
   return (
     <div className="page home">
-      <div className="home__lead stack">
+      <div className="stack">
         <Heading title={useServiceName()}>{t('home.heading')}</Heading>
         <p className="lead">{t('home.lead')}</p>
       </div>

@@ -19,6 +19,8 @@ export function Shell({ children }: { children: ReactNode }) {
     <>
       <a className="skip" href="#main">{t('shell.skip')}</a>
       <header className="masthead">
+        <div role="status">{!online && <p className="ribbon ribbon--wrong">{t('shell.offline')}</p>}</div>
+        {about?.demonstration && <p className="ribbon">{t('shell.demonstration')}</p>}
         <div className="masthead__inner">
           <Link href="/" className="brand">
             <svg className="brand__mark" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
@@ -30,8 +32,6 @@ export function Shell({ children }: { children: ReactNode }) {
           <span lang={other.locale}><Button look="quiet" onClick={() => setLocale(other.locale)}>{other.name}</Button></span>
         </div>
       </header>
-      <div role="status">{!online && <p className="ribbon ribbon--wrong">{t('shell.offline')}</p>}</div>
-      {about?.demonstration && <p className="ribbon no-print">{t('shell.demonstration')}</p>}
       <main className="main" id="main" tabIndex={-1}>{children}</main>
       <footer className="footer">
         <div className="footer__inner">

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { TypedDocumentString } from '../gql/documents';
 import { ApiFailure, query } from './api';
+import type { Locale } from './locale';
 import { useTexts } from './texts/texts';
 
 export interface Loaded<TData> {
@@ -11,31 +12,36 @@ export interface Loaded<TData> {
   reload(): void;
 }
 
-/**
- * Loads a query for as long as the component lives, again for other variables or another language; with `variables`
- * null it waits. A failure keeps the data that was there.
- */
+/** Loads a query for as long as the component lives, again for other variables or another language; with `variables` null it waits. */
 export function useQuery<TData, TVariables>(document: TypedDocumentString<TData, TVariables>, variables: TVariables | null): Loaded<TData> {
+  return useLoad(variables === null ? null : JSON.stringify(variables), (locale, signal) => query(document, variables!, locale, signal));
+}
+
+/**
+ * Loads something with `load`, again whenever `key` or the language is another one; with `key` null it waits. A failure
+ * keeps the data that was there.
+ */
+export function useLoad<TData>(key: string | null, load: (locale: Locale, signal: AbortSignal) => Promise<TData>): Loaded<TData> {
   const { locale } = useTexts();
-  const key = variables === null ? null : JSON.stringify([locale, variables]);
+  const wanted = key === null ? null : `${locale} ${key}`;
   const [state, setState] = useState<{ key: string | null; data?: TData; failure?: ApiFailure; loading: boolean }>({ key: null, loading: true });
   const [attempt, setAttempt] = useState(0);
-  const latest = useRef(variables);
-  latest.current = variables;
+  const latest = useRef(load);
+  latest.current = load;
 
   useEffect(() => {
-    if (key === null || latest.current === null) return undefined;
+    if (wanted === null) return undefined;
     const abort = new AbortController();
     setState((before) => ({ ...before, failure: undefined, loading: true }));
-    query(document, latest.current, locale, abort.signal).then(
-      (data) => abort.signal.aborted || setState({ key, data, loading: false }),
-      (failure: unknown) => abort.signal.aborted || setState((before) => ({ ...before, key, failure: asFailure(failure), loading: false })),
+    latest.current(locale, abort.signal).then(
+      (data) => abort.signal.aborted || setState({ key: wanted, data, loading: false }),
+      (failure: unknown) => abort.signal.aborted || setState((before) => ({ ...before, key: wanted, failure: asFailure(failure), loading: false })),
     );
     return () => abort.abort();
-  }, [document, key, locale, attempt]);
+  }, [wanted, locale, attempt]);
 
   const reload = useCallback(() => setAttempt((count) => count + 1), []);
-  return { data: state.data, failure: state.failure, loading: key !== null && (state.loading || state.key !== key), reload };
+  return { data: state.data, failure: state.failure, loading: wanted !== null && (state.loading || state.key !== wanted), reload };
 }
 
 /** Anything thrown as an `ApiFailure`; what we did not expect counts as a fault of ours. */

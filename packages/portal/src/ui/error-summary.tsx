@@ -7,14 +7,14 @@ export interface FieldProblem {
 }
 
 /**
- * What has to be put right, with a way to each field. It takes the focus whenever `problems` is another list, so that
- * a second press of the button is heard too.
+ * What has to be put right, with a way to each field. It takes the focus at each new `attempt`, so that a second press
+ * of the button is heard too, and not when a problem goes away while someone is typing.
  */
-export function ErrorSummary({ title, problems }: { title: string; problems: readonly FieldProblem[] }) {
+export function ErrorSummary({ title, problems, attempt }: { title: string; problems: readonly FieldProblem[]; attempt: unknown }) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (problems.length) box.current?.focus();
-  }, [problems]);
+    box.current?.focus();
+  }, [attempt]);
   if (!problems.length) return null;
   return (
     <div className="notice notice--wrong" role="alert" tabIndex={-1} ref={box}>

@@ -83,11 +83,11 @@ export function FeedbackPage({ token, trackForm }: FeedbackPageProps) {
   const mark = markInAddress(location.search);
   return (
     <div className="page stack">
-      <Heading title={title}>{kept ? t('mark.saved') : waiting ? t('mark.recording') : t('mark.question')}</Heading>
+      <Heading title={title} above={about && t('track.title', { number: about.appealNumber })}>{kept ? t('mark.saved') : waiting ? t('mark.recording') : t('mark.question')}</Heading>
       {!about && (failure && !loading ? <FailureNotice failure={failure} onRetry={reload} /> : <Skeleton label={t('track.loading')} />)}
       {about && (
         <>
-          <p className="lead">{t('mark.about', { deputy: about.deputyName, number: about.appealNumber, subject: about.subject })}</p>
+          <p className="lead">{t('mark.about', { deputy: about.deputyName, subject: about.subject })}</p>
           {invitation && (
             <details className="details">
               <summary>{t('mark.showAnswer')}</summary>

@@ -13,6 +13,9 @@ export type LinkProblem = (typeof LINK_PROBLEMS)[number];
 
 export const linkProblemOf = (code: string | undefined): LinkProblem | undefined => LINK_PROBLEMS.find((problem) => problem === code);
 
+/** True when a mark was refused because the hour of the page is over. */
+export const isLate = (right: Right, code: string | undefined): boolean => 'continuation' in right && code === 'FEEDBACK_LINK_USED';
+
 export type GivenFeedback = NonNullable<GiveFeedbackMutation['giveFeedback']['feedback']>;
 
 export interface Given {

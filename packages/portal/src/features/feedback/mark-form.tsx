@@ -6,7 +6,7 @@ import { asFailure } from '../../lib/use-query';
 import { Faces } from '../../ui/faces';
 import { Notice } from '../../ui/notice';
 import type { Given, GivenFeedback, Right } from './give';
-import { give } from './give';
+import { give, isLate } from './give';
 import { useMarkWords } from './mark-words';
 import { QuestionsForm } from './questions-form';
 
@@ -35,7 +35,7 @@ export function MarkForm({ right, given, onGiven, onRefused }: MarkFormProps) {
     try {
       const result = await give(right, { quality }, locale);
       if (!result.errors.length) onGiven(result);
-      else if (!onRefused?.(result.errors.map((error) => error.code))) setRefusal(result.errors[0]?.message);
+      else if (!onRefused?.(result.errors.map((error) => error.code))) setRefusal(isLate(right, result.errors[0]?.code) ? t('mark.late') : result.errors[0]?.message);
     } catch (error) {
       const failed = asFailure(error);
       if (!(failed.reason && onRefused?.([failed.reason]))) setFailure(failed);

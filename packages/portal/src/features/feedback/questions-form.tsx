@@ -13,7 +13,7 @@ import { TextArea } from '../../ui/field';
 import { Notice } from '../../ui/notice';
 import { Scale } from '../../ui/scale';
 import type { Given, GivenFeedback, Right } from './give';
-import { give } from './give';
+import { give, isLate } from './give';
 
 interface QuestionsFormProps {
   right: Right;
@@ -28,22 +28,23 @@ export function QuestionsForm({ right, given, onGiven }: QuestionsFormProps) {
   const [personal, setPersonal] = useState(given.personal ?? undefined);
   const [result, setResult] = useState<FeedbackResult | undefined>(given.result ?? undefined);
   const [comment, setComment] = useState(given.comment ?? '');
-  const [state, setState] = useState<{ busy?: boolean; done?: boolean; failure?: ApiFailure; refusal?: string | undefined }>({});
+  const [state, setState] = useState<{ busy?: boolean; done?: boolean; failure?: ApiFailure; refusal?: string | undefined; nothing?: boolean }>({});
   const counter = useCounter(comment, useAbout().data?.about.limits.comment);
   const empty = prompt === undefined && personal === undefined && !result && !comment.trim();
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (empty) {
-      setState({ refusal: t('mark.nothing') });
+      setState({ nothing: true });
       return;
     }
     setState({ busy: true });
     try {
       const answers = { prompt: prompt && prompt === 'yes', personal, result, comment: comment.trim() || undefined };
       const recorded = await give(right, answers, locale);
-      setState(recorded.errors.length ? { refusal: recorded.errors[0]?.message } : { done: true });
-      if (!recorded.errors.length) onGiven(recorded);
+      const refusal = recorded.errors[0];
+      setState(refusal ? { refusal: isLate(right, refusal.code) ? t('mark.late') : refusal.message } : { done: true });
+      if (!refusal) onGiven(recorded);
     } catch (error) {
       setState({ failure: asFailure(error) });
     }
@@ -54,7 +55,7 @@ export function QuestionsForm({ right, given, onGiven }: QuestionsFormProps) {
   }
   return (
     <form className="stack questions" noValidate onSubmit={(event) => void submit(event)}>
-      <h3 className="subheading">{t('mark.more')}</h3>
+      <h2 className="subheading">{t('mark.more')}</h2>
       <Radios
         id="f-prompt"
         legend={t('mark.prompt')}
@@ -86,6 +87,7 @@ export function QuestionsForm({ right, given, onGiven }: QuestionsFormProps) {
         counter={comment ? counter : undefined}
       />
       {state.failure && <FailureNotice failure={state.failure} about={t('form.notLost')} />}
+      {state.nothing && empty && <Notice tone="wrong" role="alert"><p>{t('mark.nothing')}</p></Notice>}
       {state.refusal && <Notice tone="wrong" role="alert"><p>{state.refusal}</p></Notice>}
       <div className="actions">
         <Button type="submit" busy={state.busy ?? false}>{t('mark.send')}</Button>

@@ -33,6 +33,8 @@ export function AppealView({ appeal, code, title, stale, onChange, onConflict, m
   const asked = appeal.availableMoves.includes('CLARIFY') ? rest.findLast((message) => message.kind === 'CLARIFICATION_REQUEST') : undefined;
   const thread = rest.filter((message) => message !== asked);
   const { nextStep } = appeal;
+  // Nothing to read or to do at once: then the letter itself comes first.
+  const calm = !asked && !rejection && answers.length === 0;
 
   return (
     <div className="page track stack">
@@ -41,9 +43,34 @@ export function AppealView({ appeal, code, title, stale, onChange, onConflict, m
         <p className="status__subject lead">{t('track.about', { subject: appeal.subject })}</p>
       </div>
       {stale}
-      <div className="track__columns">
+      <div className={calm ? 'track__columns track__columns--calm' : 'track__columns'}>
+        {!calm && (
+          <div className="track__first">
+            {asked && (
+              <section className="stack">
+                <h2 className="subheading">{t('track.asked')}</h2>
+                <Letter from={asked.authorName} about={t('track.moderator')} date={instant(asked.createdAt, zone)} text={asked.text} main />
+                <ClarifyForm appeal={appeal} code={code} onChange={onChange} onConflict={onConflict} />
+              </section>
+            )}
+            {rejection && (
+              <section className="stack">
+                <h2 className="subheading">{t('track.rejected')}</h2>
+                {appeal.rejectReason && <p><strong>{appeal.rejectReason.title}</strong></p>}
+                <Letter from={rejection.authorName} about={t('track.moderator')} date={instant(rejection.createdAt, zone)} text={rejection.text} main />
+              </section>
+            )}
+            {answers.length > 0 && (
+              <section className="stack">
+                <h2 className="subheading">{t('track.answer')}</h2>
+                {answers.map((answer) => <AnswerLetter key={answer.id} answer={answer} appeal={appeal} />)}
+              </section>
+            )}
+            {mark}
+          </div>
+        )}
         <div className="track__side">
-          {appeal.dueOn && answers.length === 0 && <DeadlineSection appeal={appeal} />}
+          {answers.length === 0 && <DeadlineSection appeal={appeal} />}
           <section className="stack">
             <h2 className="subheading">{t('track.way')}</h2>
             <Timeline
@@ -52,33 +79,12 @@ export function AppealView({ appeal, code, title, stale, onChange, onConflict, m
             />
           </section>
         </div>
-        <div className="track__main">
-          {asked && (
-            <section className="stack">
-              <h2 className="subheading">{t('track.asked')}</h2>
-              <Letter from={asked.authorName} about={t('track.moderator')} date={instant(asked.createdAt, zone)} text={asked.text} main />
-              <ClarifyForm appeal={appeal} code={code} onChange={onChange} onConflict={onConflict} />
-            </section>
-          )}
-          {rejection && (
-            <section className="stack">
-              <h2 className="subheading">{t('track.rejected')}</h2>
-              {appeal.rejectReason && <p><strong>{appeal.rejectReason.title}</strong></p>}
-              <Letter from={rejection.authorName} about={t('track.moderator')} date={instant(rejection.createdAt, zone)} text={rejection.text} main />
-            </section>
-          )}
-          {answers.length > 0 && (
-            <section className="stack">
-              <h2 className="subheading">{t('track.answer')}</h2>
-              {answers.map((answer) => <AnswerLetter key={answer.id} answer={answer} appeal={appeal} />)}
-            </section>
-          )}
-          {mark}
+        <div className="track__rest">
           <section className="stack">
             <h2 className="subheading">{t('track.letter')}</h2>
-            {appeal.deputyName ? <p>{t('track.to', { deputy: appeal.deputyName, region: appeal.region.name })}</p> : <p>{t('track.toNobody', { region: appeal.region.name })}</p>}
+            <p>{appeal.deputyName ? t('track.to', { deputy: appeal.deputyName, region: appeal.region.name }) : t('track.toNobody', { region: appeal.region.name })}</p>
             <div className="thread">
-              <Letter from={t('track.you')} about={appeal.subject} date={instant(appeal.submittedAt, zone)} text={appeal.text} />
+              <Letter from={t('track.you')} date={instant(appeal.submittedAt, zone)} text={appeal.text} />
               {thread.map((message) => (
                 <Letter
                   key={message.id}

@@ -45,7 +45,7 @@ export function ClarifyForm({ appeal, code, onChange, onConflict }: ClarifyFormP
   return (
     <form className="stack" noValidate onSubmit={(event) => void submit(event)}>
       {move.conflict && <Notice tone="wait" role="alert" title={t('track.conflict')}><p>{t('track.conflict.help')}</p></Notice>}
-      <ErrorSummary title={t('form.putRight')} problems={move.problems} />
+      <ErrorSummary title={t('form.putRight')} problems={move.problems} attempt={move.problems} />
       <TextArea
         id={FIELD_ID}
         label={t('track.clarify')}

@@ -44,7 +44,7 @@ export function TrackForm({ number: known, wrongPair, onCode }: TrackFormProps) 
 
   return (
     <form className="stack" noValidate onSubmit={submit}>
-      <ErrorSummary title={t('form.putRight')} problems={problems} />
+      <ErrorSummary title={t('form.putRight')} problems={problems} attempt={problems} />
       <TextField
         id={NUMBER_ID}
         label={t('track.number')}

@@ -41,7 +41,7 @@ export function WithdrawSection({ appeal, code, onChange, onConflict }: Withdraw
         <h2 className="subheading" id="withdraw-heading">{t('track.withdraw.ask')}</h2>
         <p>{t('track.withdraw.what')}</p>
         {move.conflict && <Notice tone="wait" role="alert" title={t('track.conflict')}><p>{t('track.conflict.help')}</p></Notice>}
-        <ErrorSummary title={t('form.putRight')} problems={move.problems} />
+        <ErrorSummary title={t('form.putRight')} problems={move.problems} attempt={move.problems} />
         <TextArea id={FIELD_ID} label={t('track.withdraw.reason')} value={reason} onText={setReason} rows={3} counter={reason ? counter : undefined} />
         {move.failure && <FailureNotice failure={move.failure} />}
         <div className="actions">

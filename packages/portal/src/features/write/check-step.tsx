@@ -55,24 +55,31 @@ export function CheckStep() {
     <div className="page stack">
       <StepTop step="check" />
       <StepHeading step="check" heading={t('write.check.heading')} />
-      <ErrorSummary title={t('write.check.refused')} problems={general} />
-      <dl className="facts">
-        <Fact name={t('write.region')} step="place">{letter.region?.name}</Fact>
-        <Fact name={t('write.check.to')} step="place">
+      <ErrorSummary title={t('write.check.refused')} problems={general} attempt={refused} />
+      <div>
+        <Facts heading={t('write.check.to')} step="place">
+          <dt>{t('write.region')}</dt>
+          <dd>{letter.region?.name}</dd>
+          <dt>{t('write.check.deputy')}</dt>
           {letter.addressee === 'DEPUTY' && letter.deputy
-            ? <>{letter.deputy.name}<br /><span className="soft">{letter.deputy.about}</span></>
-            : t('write.check.toModerator')}
-        </Fact>
-        {letter.kind && <Fact name={t('write.check.kind')} step="letter">{t(KIND_NAMES[letter.kind])}</Fact>}
-        <Fact name={t('write.subject')} step="letter">{letter.subject}</Fact>
-        <Fact name={t('write.text')} step="letter">
-          <span className="as-written">{letter.text.trim()}</span>
-          {letter.collective && <><br /><span className="soft">{t('write.collective')}</span></>}
-        </Fact>
-        <Fact name={t('write.name')} step="contact">{contact.name}</Fact>
-        {contact.email && <Fact name={t('write.email')} step="contact">{contact.email}</Fact>}
-        {contact.phone && <Fact name={t('write.phone')} step="contact">{contact.phone}</Fact>}
-      </dl>
+            ? <dd>{letter.deputy.name}<br /><span className="soft">{letter.deputy.about}</span></dd>
+            : <dd>{t('write.check.toModerator')}</dd>}
+        </Facts>
+        <Facts heading={t('write.check.letter')} step="letter">
+          {letter.kind && <><dt>{t('write.kind')}</dt><dd>{t(KIND_NAMES[letter.kind])}</dd></>}
+          <dt>{t('write.subject')}</dt>
+          <dd>{letter.subject}</dd>
+          <dt>{t('write.text')}</dt>
+          <dd className="as-written">{letter.text.trim()}</dd>
+          {letter.collective && <><dt>{t('write.check.who')}</dt><dd>{t('write.collective')}</dd></>}
+        </Facts>
+        <Facts heading={t('write.check.contact')} step="contact">
+          <dt>{t('write.name')}</dt>
+          <dd>{contact.name}</dd>
+          {contact.email && <><dt>{t('write.email')}</dt><dd>{contact.email}</dd></>}
+          {contact.phone && <><dt>{t('write.phone')}</dt><dd>{contact.phone}</dd></>}
+        </Facts>
+      </div>
       {failure && <FailureNotice failure={failure} about={t('write.check.notLost')} />}
       <div className="actions">
         <Button busy={busy} onClick={() => void submit()}>{busy ? t('write.sending') : t('write.send')}</Button>
@@ -82,15 +89,16 @@ export function CheckStep() {
   );
 }
 
-function Fact({ name, step, children }: { name: string; step: Step; children: ReactNode }) {
+/** What was filled in at one step, and the way back to it. */
+function Facts({ heading, step, children }: { heading: string; step: Step; children: ReactNode }) {
   const { t } = useTexts();
   return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-      <dd className="facts__change">
-        <Link href={changePath(step)}>{t('write.change')}<span className="unseen">: {name}</span></Link>
-      </dd>
-    </div>
+    <section className="facts">
+      <div className="facts__head">
+        <h2 className="subheading">{heading}</h2>
+        <Link href={changePath(step)}>{t('write.change')}<span className="unseen">: {heading}</span></Link>
+      </div>
+      <dl>{children}</dl>
+    </section>
   );
 }

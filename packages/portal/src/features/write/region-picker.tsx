@@ -27,8 +27,8 @@ export function RegionPicker({ id, error, region, onPick }: RegionPickerProps) {
   const regions = [...data.regions].sort((a, b) => a.name.localeCompare(b.name));
   const optionsFor = (text: string): ComboOption[] => {
     const fitting = regions.filter((one) => holdsWords(`${one.name} ${one.administrativeCentre}`, text));
-    const begins = (name: string) => Number(folded(name).startsWith(folded(text)));
-    return fitting.sort((a, b) => begins(b.name) - begins(a.name)).map((one) => ({
+    const rank = (one: (typeof regions)[number]) => Number(folded(one.name).startsWith(folded(text))) * 2 + Number(one.openForAppeals);
+    return fitting.sort((a, b) => rank(b) - rank(a)).map((one) => ({
       value: one.code,
       label: one.name,
       note: one.openForAppeals ? undefined : t('write.region.closed'),

@@ -1,5 +1,5 @@
 import type { FormEvent, ReactNode } from 'react';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { Link, Redirect, useLocation, useSearchParams } from 'wouter';
 import { useTexts } from '../../lib/texts/texts';
 import { useTitle } from '../../lib/title';
@@ -28,7 +28,11 @@ export function StepPage({ step, heading, lead, children }: StepPageProps) {
   const [search] = useSearchParams();
   const changing = search.has('change');
   const [messages, setMessages] = useState<readonly FieldMessage[]>(() => refused.filter((one) => stepOfField(one.field) === step));
-  const problems = useMemo(() => messages.map(({ field, text }) => ({ fieldId: fieldId(field), text })), [messages]);
+  // What has been put right meanwhile is no longer wrong; a new problem waits for the next press. A refusal of the server stays.
+  const still = problemsOf(step, draft, rules).map((one) => one.field);
+  const problems = messages
+    .filter((one) => refused.includes(one) || still.includes(one.field))
+    .map(({ field, text }) => ({ fieldId: fieldId(field), text }));
   const incomplete = firstIncompleteBefore(step, draft, rules);
   if (incomplete) return <Redirect to={STEP_PATHS[incomplete]} replace />;
 
@@ -50,7 +54,7 @@ export function StepPage({ step, heading, lead, children }: StepPageProps) {
       <StepHeading step={step} heading={heading} />
       {lead && <p className="lead">{lead}</p>}
       <form className="stack" noValidate onSubmit={goOn}>
-        <ErrorSummary title={t('form.putRight')} problems={problems} />
+        <ErrorSummary title={t('form.putRight')} problems={problems} attempt={messages} />
         {children((field) => problems.find((one) => one.fieldId === fieldId(field))?.text)}
         <div className="actions">
           <Button type="submit">{changing ? t('write.backToCheck') : t('write.next')}</Button>
@@ -66,7 +70,7 @@ export function StepTop({ step }: { step: Step }) {
   const index = STEPS.indexOf(step);
   return (
     <div>
-      <p className="back"><Link href={index === 0 ? '/' : STEP_PATHS[STEPS[index - 1]!]}>← {t('write.back')}</Link></p>
+      <p className="back"><Link href={index === 0 ? '/' : STEP_PATHS[STEPS[index - 1]!]}><span aria-hidden="true">←</span>{t('write.back')}</Link></p>
       <div className="progress" aria-hidden="true">
         {STEPS.map((one, i) => <span key={one} className={i <= index ? 'progress__part progress__part--done' : 'progress__part'} />)}
       </div>
