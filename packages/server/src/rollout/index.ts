@@ -1,0 +1,1 @@
+export { RolloutQueries, type RolloutRow } from './rollout.queries.js';
