@@ -37,7 +37,8 @@ function days(count: number, unit: 'CALENDAR' | 'WORKING', locale: Locale): stri
 
 /** The steps of a deadline in words. */
 export const deadlineInWords = ({ dueOn, steps }: Deadline, locale: Locale): { dueOn: string; steps: { code: string; day: string; text: string }[] } =>
-  ({ dueOn, steps: steps.map((step) => ({ code: step.code, day: step.day, text: inWords(step, locale) })) });
+  ({ dueOn, steps: steps.map((step) => ({ code: step.code, day: step.day, // «… 2026 г.» at the end of a sentence keeps one full stop.
+    text: inWords(step, locale).replace(/\.\.$/, '.') })) });
 
 function inWords(step: DeadlineStep, locale: Locale): string {
   const ru = locale === 'ru';

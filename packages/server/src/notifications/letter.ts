@@ -18,6 +18,9 @@ export interface Letter {
 
 const MAX_SUBJECT = 150;
 
+/** Label and value in one line: «Код: ABC», but «Когда починят? — приняты меры». */
+export const labelled = (label: string, value: string): string => `${label}${/[?!.…]$/.test(label) ? ' — ' : ': '}${value}`;
+
 /** One line of at most `max` characters, cut between words where that is possible. */
 export function shortened(text: string, max: number): string {
   const line = text.replace(/\s+/g, ' ').trim();
@@ -40,7 +43,7 @@ function blockAsText(block: Block): string {
   switch (block.kind) {
     case 'paragraph': return block.text;
     case 'heading': return block.text.toUpperCase();
-    case 'facts': return block.rows.map(([label, value]) => `${label}: ${value}`).join('\n');
+    case 'facts': return block.rows.map(([label, value]) => labelled(label, value)).join('\n');
     case 'quote': return block.text.split('\n').map((line) => `> ${line}`.trimEnd()).join('\n');
     case 'links': return block.links.map(({ label, url }) => `${label}:\n${url}`).join('\n\n');
   }
@@ -70,7 +73,7 @@ function blockAsHtml(block: Block): string {
   switch (block.kind) {
     case 'paragraph': return `<p>${lines(block.text)}</p>`;
     case 'heading': return `<h2 style="font-size:20px;margin:28px 0 8px">${lines(block.text)}</h2>`;
-    case 'facts': return `<p>${block.rows.map(([label, value]) => `${escapeHtml(label)}: <strong>${lines(value)}</strong>`).join('<br>')}</p>`;
+    case 'facts': return `<p>${block.rows.map(([label, value]) => labelled(escapeHtml(label), `<strong>${lines(value)}</strong>`)).join('<br>')}</p>`;
     case 'quote': return `<blockquote style="margin:16px 0;padding:0 0 0 16px;border-left:4px solid #c8c8c8">${lines(block.text)}</blockquote>`;
     case 'links': return block.links
       .map(({ label, url }) => `<p style="margin:0"><a href="${escapeHtml(url)}" style="display:inline-block;padding:8px 0;color:#1d4ed8">${escapeHtml(label)}</a></p>`)

@@ -1,6 +1,6 @@
 import type { QuestionResult } from '../appeals/index.js';
 import { letterDay } from './letter-day.js';
-import { shortened, type Block, type Letter } from './letter.js';
+import { labelled, shortened, type Block, type Letter } from './letter.js';
 import { MARKS, type Letters, type NewsFacts } from './news.facts.js';
 
 const SUBJECT_PART = 70;
@@ -22,7 +22,7 @@ const quote = (text: string): Block => ({ kind: 'quote', text });
 
 function letter(subject: (number: string) => string, facts: NewsFacts, blocks: readonly Block[]): Letter {
   return {
-    subject: `${subject(facts.number)}: ${shortened(facts.subject, SUBJECT_PART)}`,
+    subject: labelled(subject(facts.number), shortened(facts.subject, SUBJECT_PART)),
     blocks: [
       paragraph(`Hello, ${facts.applicantName}!`),
       ...blocks,
@@ -33,7 +33,7 @@ function letter(subject: (number: string) => string, facts: NewsFacts, blocks: r
 
 const aboutWhat = (facts: NewsFacts): Block[] => [
   { kind: 'heading', text: 'What you wrote about' },
-  { kind: 'facts', rows: [['Number of the appeal', facts.number], ['Subject', facts.subject], ['Region', facts.place]] },
+  { kind: 'facts', rows: [['Number of the appeal', facts.number], ['In short', facts.subject], ['Region', facts.place]] },
   quote(facts.beginning),
 ];
 
@@ -115,7 +115,7 @@ export const LETTERS_EN: Letters = {
   ]),
 
   FEEDBACK_REMINDER: (facts) => letter((number) => `Appeal ${number}, did the answer help?`, facts, [
-    paragraph('Two weeks ago the deputy answered your appeal. Please tell us whether the answer helped. We will not remind you again.'),
+    paragraph('The deputy answered your appeal, and you have not marked the answer yet. Please tell us whether the answer helped. We will not remind you again.'),
     ...marks(facts),
     { kind: 'heading', text: 'What was answered' },
     ...answer(facts),

@@ -1,6 +1,6 @@
 import type { QuestionResult } from '../appeals/index.js';
 import { letterDay } from './letter-day.js';
-import { shortened, type Block, type Letter } from './letter.js';
+import { labelled, shortened, type Block, type Letter } from './letter.js';
 import { MARKS, type Letters, type NewsFacts } from './news.facts.js';
 
 const SUBJECT_PART = 70;
@@ -22,7 +22,7 @@ const quote = (text: string): Block => ({ kind: 'quote', text });
 
 function letter(subject: (number: string) => string, facts: NewsFacts, blocks: readonly Block[]): Letter {
   return {
-    subject: `${subject(facts.number)}: ${shortened(facts.subject, SUBJECT_PART)}`,
+    subject: labelled(subject(facts.number), shortened(facts.subject, SUBJECT_PART)),
     blocks: [
       paragraph(`Здравствуйте, ${facts.applicantName}!`),
       ...blocks,
@@ -33,7 +33,7 @@ function letter(subject: (number: string) => string, facts: NewsFacts, blocks: r
 
 const aboutWhat = (facts: NewsFacts): Block[] => [
   { kind: 'heading', text: 'О чём вы писали' },
-  { kind: 'facts', rows: [['Номер обращения', facts.number], ['Тема', facts.subject], ['Регион', facts.place]] },
+  { kind: 'facts', rows: [['Номер обращения', facts.number], ['Коротко', facts.subject], ['Регион', facts.place]] },
   quote(facts.beginning),
 ];
 
@@ -115,7 +115,7 @@ export const LETTERS_RU: Letters = {
   ]),
 
   FEEDBACK_REMINDER: (facts) => letter((number) => `Обращение ${number}, помог ли вам ответ?`, facts, [
-    paragraph('Две недели назад депутат ответил на ваше обращение. Скажите, пожалуйста, помог ли вам ответ. Больше мы об этом напоминать не будем.'),
+    paragraph('Депутат ответил на ваше обращение, а оценки от вас пока нет. Скажите, пожалуйста, помог ли вам ответ. Больше мы об этом напоминать не будем.'),
     ...marks(facts),
     { kind: 'heading', text: 'Что вам ответили' },
     ...answer(facts),

@@ -73,8 +73,8 @@ describe('what a letter must not lack', () => {
   test('the answer stands as it was signed, with the result of each question', () => {
     const text = asText(LETTERS_RU.ANSWERED(facts));
     expect(text).toContain('> Фонари починили.\n> <b>Проверил сам.</b>');
-    expect(text).toContain('Когда починят?: приняты меры. Заменён кабель');
-    expect(text).toContain('Кто отвечает?: вам разъяснили вопрос');
+    expect(text).toContain('Когда починят? — приняты меры. Заменён кабель');
+    expect(text).toContain('Кто отвечает? — вам разъяснили вопрос');
   });
 
   test('the registered one says until when and why', () => {

@@ -30,7 +30,7 @@ export class OutboxQueries {
   constructor(private readonly db: Db, private readonly actor: Actor) {}
 
   /** @throws UNAUTHENTICATED, or FORBIDDEN for everyone but the administrator */
-  async list(filter: OutboxFilter | null | undefined, firstAsked: number, after: string | null | undefined, wantsTotal: boolean): Promise<Page<MailRow>> {
+  async list(filter: OutboxFilter | null | undefined, firstAsked: number | null, after: string | null | undefined, wantsTotal: boolean): Promise<Page<MailRow>> {
     allow(canReadOutbox(staff(this.actor)));
     const first = pageSize(firstAsked);
     const cursor = decodeCursor(LIST, after);

@@ -13,7 +13,7 @@ export class OutboxResolver {
     @Ctx() { outbox }: Context,
     @Info() info: GraphQLResolveInfo,
     @Arg('filter', () => OutboxFilter, { nullable: true, description: 'Which ones.' }) filter: OutboxFilter | null,
-    @Arg('first', () => Int, { defaultValue: 50, description: '1 to 100.' }) first: number,
+    @Arg('first', () => Int, { defaultValue: 50, nullable: true, description: '1 to 100.' }) first: number | null,
     @Arg('after', () => String, { nullable: true, description: 'Cursor of the page before.' }) after: string | null,
   ): Promise<Page<MailRow>> {
     return outbox.list(filter, first, after, selects(info, 'totalCount'));
