@@ -25,7 +25,7 @@ export class AppealResolver {
     @Info() info: GraphQLResolveInfo,
     @Arg('filter', () => AppealFilter, { nullable: true }) filter: AppealFilter | null,
     @Arg('sort', () => AppealSort, { nullable: true }) sort: AppealSort | null,
-    @Arg('first', () => Int, { defaultValue: 50, description: '1 to 100.' }) first: number,
+    @Arg('first', () => Int, { defaultValue: 50, nullable: true, description: '1 to 100.' }) first: number | null,
     @Arg('after', () => String, { nullable: true }) after: string | null,
   ): Promise<Page<AppealRow>> {
     staff(actor);

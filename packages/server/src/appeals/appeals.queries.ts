@@ -99,7 +99,7 @@ export class AppealsQueries {
 
   /** A page of the list. One SQL statement, and a second one only when the total is asked for. */
   async list(
-    filter: AppealFilter | null | undefined, sort: AppealSort | null | undefined, firstAsked: number, after: string | null | undefined,
+    filter: AppealFilter | null | undefined, sort: AppealSort | null | undefined, firstAsked: number | null, after: string | null | undefined,
     wants: { total: boolean; deputy: boolean },
   ): Promise<Page<AppealRow>> {
     const first = pageSize(firstAsked);

@@ -100,7 +100,7 @@ export class DeputiesQueries {
     });
   }
 
-  async list(filter: DeputyFilter | null | undefined, sort: DeputySort | null | undefined, firstAsked: number, after: string | null | undefined, wantsTotal: boolean): Promise<Page<DeputyRow>> {
+  async list(filter: DeputyFilter | null | undefined, sort: DeputySort | null | undefined, firstAsked: number | null, after: string | null | undefined, wantsTotal: boolean): Promise<Page<DeputyRow>> {
     const first = pageSize(firstAsked);
     const { field, direction } = sort ?? { field: 'NAME', direction: 'ASC' };
     const list = `deputies:${field}:${direction}`;

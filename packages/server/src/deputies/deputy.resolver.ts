@@ -19,7 +19,7 @@ export class DeputyResolver {
     @Info() info: GraphQLResolveInfo,
     @Arg('filter', () => DeputyFilter, { nullable: true }) filter: DeputyFilter | null,
     @Arg('sort', () => DeputySort, { nullable: true }) sort: DeputySort | null,
-    @Arg('first', () => Int, { defaultValue: 50, description: '1 to 100.' }) first: number,
+    @Arg('first', () => Int, { defaultValue: 50, nullable: true, description: '1 to 100.' }) first: number | null,
     @Arg('after', () => String, { nullable: true }) after: string | null,
   ): Promise<Page<DeputyRow>> {
     return deputies.list(filter, sort, first, after, selects(info, 'totalCount'));

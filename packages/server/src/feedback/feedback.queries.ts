@@ -48,7 +48,7 @@ export class FeedbackQueries {
     }, (row) => row.appealId);
   }
 
-  async list(filter: FeedbackFilter | null | undefined, sort: FeedbackSort | null | undefined, firstAsked: number, after: string | null | undefined, wantsTotal: boolean): Promise<Page<FeedbackRow>> {
+  async list(filter: FeedbackFilter | null | undefined, sort: FeedbackSort | null | undefined, firstAsked: number | null, after: string | null | undefined, wantsTotal: boolean): Promise<Page<FeedbackRow>> {
     const first = pageSize(firstAsked);
     const { field, direction } = sort ?? { field: 'GIVEN_AT', direction: 'DESC' };
     const list = `feedback:${field}:${direction}`;

@@ -22,7 +22,7 @@ export class FeedbackResolver {
     @Info() info: GraphQLResolveInfo,
     @Arg('filter', () => FeedbackFilter, { nullable: true }) filter: FeedbackFilter | null,
     @Arg('sort', () => FeedbackSort, { nullable: true }) sort: FeedbackSort | null,
-    @Arg('first', () => Int, { defaultValue: 50, description: '1 to 100.' }) first: number,
+    @Arg('first', () => Int, { defaultValue: 50, nullable: true, description: '1 to 100.' }) first: number | null,
     @Arg('after', () => String, { nullable: true }) after: string | null,
   ): Promise<Page<FeedbackRow>> {
     staff(actor);

@@ -3,8 +3,11 @@ import { badInput } from './failures.js';
 /** The most rows of one page. */
 export const MAX_FIRST = 100;
 
-/** `first` within 1..100, or BAD_USER_INPUT. */
-export function pageSize(first: number): number {
+const DEFAULT_FIRST = 50;
+
+/** `first` within 1..100, 50 when it is null; else BAD_USER_INPUT. */
+export function pageSize(first: number | null): number {
+  if (first === null) return DEFAULT_FIRST;
   if (!Number.isInteger(first) || first < 1 || first > MAX_FIRST) throw badInput('first', 'PAGE_SIZE_OUT_OF_RANGE', { max: MAX_FIRST });
   return first;
 }

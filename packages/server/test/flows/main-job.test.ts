@@ -63,7 +63,7 @@ test('a clarification stops the clock of moderation and comes back to the queue'
   const appeal = await submits(world.citizen, world.psk);
   const asked = await move(moderator, 'requestClarification', 'RequestClarificationInput', { id: appeal.id, version: 1, text: 'На какой улице?' });
   expect(asked.data.requestClarification.appeal.status).toBe('CLARIFICATION');
-  const tracked = (await world.citizen.ask(TRACK, appeal)).data.trackAppeal;
+  const tracked = (await world.citizen.ask(TRACK, { ...appeal })).data.trackAppeal;
   expect(tracked).toMatchObject({ nextStep: { by: '2026-03-23' }, availableMoves: ['CLARIFY', 'WITHDRAW'] });
   const { data } = await world.citizen.ask('mutation($input: ClarifyAppealInput!) { clarifyAppeal(input: $input) { appeal { status messages { kind text } } errors { code } } }', {
     input: { number: appeal.number, code: appeal.code, version: tracked.version, text: 'На улице Гагарина.' },
@@ -77,7 +77,7 @@ test('a rejection needs a text for the applicant, who reads it', async () => {
   expect(empty.data.rejectAppeal.errors).toMatchObject([{ code: 'TEXT_EMPTY', field: 'text' }]);
   const done = await move(moderator, 'rejectAppeal', 'RejectAppealInput', { id: appeal.id, version: 1, reason: 'SPAM', text: 'Похоже на рекламу.' });
   expect(done.data.rejectAppeal.appeal.status).toBe('REJECTED');
-  const tracked = (await world.citizen.ask(TRACK, appeal)).data.trackAppeal;
+  const tracked = (await world.citizen.ask(TRACK, { ...appeal })).data.trackAppeal;
   expect(tracked).toMatchObject({ status: 'REJECTED', rejectReason: { code: 'SPAM' }, messages: [{ kind: 'REJECTION', text: 'Похоже на рекламу.' }], availableMoves: [] });
 });
 
