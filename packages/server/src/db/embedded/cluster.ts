@@ -75,7 +75,15 @@ function run(program: string, args: string[], account: Account | null): Promise<
     child.once('error', (error) => reject(new EmbeddedError(`Не удалось создать базу данных: ${error.message}.`)));
     child.once('close', (code) => {
       if (code === 0) resolve();
-      else reject(new EmbeddedError(`Не удалось создать базу данных, ответ initdb:\n${output.trim()}`));
+      else reject(new EmbeddedError(sentenceFor(output.trim())));
     });
   });
+}
+
+function sentenceFor(output: string): string {
+  if (output.includes('could not look up effective user ID')) {
+    return 'У пользователя, который запускает сервис, нет записи в /etc/passwd, а PostgreSQL её требует: '
+      + 'запустите другим пользователем или задайте DATABASE_URL.';
+  }
+  return `Не удалось создать базу данных, ответ initdb:\n${output}`;
 }
