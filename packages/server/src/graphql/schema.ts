@@ -12,7 +12,7 @@ import { MovesResolver } from '../appeals/moves.resolver.js';
 import { DeputyResolver } from '../deputies/deputy.resolver.js';
 import { AppealFeedbackResolver, FeedbackResolver } from '../feedback/feedback.resolver.js';
 import { OutboxResolver } from '../notifications/outbox.resolver.js';
-import { RatingResolver } from '../rating/rating.resolver.js';
+import { RatingExplanationResolver, RatingResolver } from '../rating/rating.resolver.js';
 import { RegionResolver } from '../regions/region.resolver.js';
 import { RolloutResolver } from '../rollout/rollout.resolver.js';
 
@@ -20,7 +20,7 @@ import { RolloutResolver } from '../rollout/rollout.resolver.js';
 export const buildSchema = (): GraphQLSchema => buildSchemaSync({
   resolvers: [
     AboutResolver, ViewerResolver, AttentionResolver, RegionResolver, DeputyResolver, RolloutResolver, AppealResolver, ApplicantResolver, MovesResolver,
-    AppealSubscriptions, FeedbackResolver, AppealFeedbackResolver, RatingResolver, OutboxResolver,
+    AppealSubscriptions, FeedbackResolver, AppealFeedbackResolver, RatingResolver, RatingExplanationResolver, OutboxResolver,
   ],
   // Input is checked by the services themselves, with codes; class-validator would add work to every argument.
   validate: false,

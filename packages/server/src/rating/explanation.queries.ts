@@ -82,7 +82,7 @@ export class ExplanationQueries {
   }
 
   /** Every appeal of the period, counted or not, latest deadline first. */
-  async page({ rating, entry, input }: ExplanationRow, firstAsked: number, after: string | null | undefined, wantsTotal: boolean): Promise<Page<ItemRow>> {
+  async page({ rating, entry, input }: ExplanationRow, firstAsked: number | null, after: string | null | undefined, wantsTotal: boolean): Promise<Page<ItemRow>> {
     const first = pageSize(firstAsked);
     const list = `rating-items:${rating.period.key}`;
     const cursor = decodeCursor(list, after);

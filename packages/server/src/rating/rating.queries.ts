@@ -92,7 +92,7 @@ export class RatingQueries {
   }
 
   /** A page of entries: one SQL statement, and a second one only when the total is asked for. */
-  async entries(rating: RatingRow, sort: RatingSort | null | undefined, firstAsked: number, after: string | null | undefined, wantsTotal: boolean): Promise<Page<EntryRow>> {
+  async entries(rating: RatingRow, sort: RatingSort | null | undefined, firstAsked: number | null, after: string | null | undefined, wantsTotal: boolean): Promise<Page<EntryRow>> {
     const first = pageSize(firstAsked);
     const by = sort ? sort.field : 'DEFAULT';
     const direction = sort?.direction ?? 'ASC';

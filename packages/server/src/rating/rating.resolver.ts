@@ -37,7 +37,7 @@ export class RatingResolver {
   entries(
     @Root() row: RatingRow, @Ctx() { rating }: Context, @Info() info: GraphQLResolveInfo,
     @Arg('sort', () => RatingSort, { nullable: true }) sort: RatingSort | null,
-    @Arg('first', () => Int, { defaultValue: 50, description: '1 to 100.' }) first: number,
+    @Arg('first', () => Int, { defaultValue: 50, nullable: true, description: '1 to 100.' }) first: number | null,
     @Arg('after', () => String, { nullable: true }) after: string | null,
   ): Promise<Page<EntryRow>> {
     return rating.entries(row, sort, first, after, selects(info, 'totalCount'));
@@ -119,7 +119,7 @@ export class RatingExplanationResolver {
   @FieldResolver(() => RatingItemConnection, { description: 'The appeals behind the figure, counted or not, latest deadline first.' })
   items(
     @Root() row: ExplanationRow, @Ctx() context: Context, @Info() info: GraphQLResolveInfo,
-    @Arg('first', () => Int, { defaultValue: 50, description: '1 to 100.' }) first: number,
+    @Arg('first', () => Int, { defaultValue: 50, nullable: true, description: '1 to 100.' }) first: number | null,
     @Arg('after', () => String, { nullable: true }) after: string | null,
   ): Promise<Page<ItemRow>> {
     return queries(context).page(row, first, after, selects(info, 'totalCount'));
