@@ -6,6 +6,7 @@ import classes from './data-table.module.css';
 export interface Column<Row> {
   key: string;
   header: ReactNode;
+  /** Null where there is nothing to say: a dash in the table, no line on a card. */
   cell: (row: Row) => ReactNode;
   /** `end` for numbers. */
   align?: 'start' | 'end';
@@ -35,14 +36,22 @@ export function DataTable<Row>({ rows, columns, rowKey, caption, busy = false, m
         {rows.map((row) => (
           <li key={rowKey(row)} className={classes.card} data-mark={mark?.(row)}>
             {columns.filter((column) => column.card === 'title').map((column) => <div key={column.key} className={classes.cardTitle}>{column.cell(row)}</div>)}
-            {columns.filter((column) => column.card === 'bare').map((column) => <div key={column.key}>{column.cell(row)}</div>)}
+            <div className={classes.bare}>
+              {columns.filter((column) => column.card === 'bare').map((column) => {
+                const content = column.cell(row);
+                return content !== null && <div key={column.key}>{content}</div>;
+              })}
+            </div>
             <dl className={classes.facts}>
-              {columns.filter((column) => !column.card).map((column) => (
-                <div key={column.key} className={classes.fact}>
-                  <dt>{column.label ?? column.header}</dt>
-                  <dd>{column.cell(row)}</dd>
-                </div>
-              ))}
+              {columns.filter((column) => !column.card).map((column) => {
+                const content = column.cell(row);
+                return content !== null && (
+                  <div key={column.key} className={classes.fact}>
+                    <dt>{column.label ?? column.header}</dt>
+                    <dd>{content}</dd>
+                  </div>
+                );
+              })}
             </dl>
           </li>
         ))}
@@ -63,7 +72,7 @@ export function DataTable<Row>({ rows, columns, rowKey, caption, busy = false, m
         <Table.Tbody>
           {rows.map((row) => (
             <Table.Tr key={rowKey(row)} data-mark={mark?.(row)}>
-              {columns.map((column) => <Table.Td key={column.key} data-align={column.align}>{column.cell(row)}</Table.Td>)}
+              {columns.map((column) => <Table.Td key={column.key} data-align={column.align}>{column.cell(row) ?? '–'}</Table.Td>)}
             </Table.Tr>
           ))}
         </Table.Tbody>

@@ -2,6 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { APPEAL_KINDS, APPEAL_STATUSES, CHANNELS, DEADLINE_STATES } from '../../lib/appeals/appeal-status';
 import { shellRoute } from '../../lib/router/routes';
 import { count, day, flag, list, listOf, oneOf, searchParams, text } from '../../lib/url-state/search-params';
+import { COLUMNS } from './list/appeal-list-filter';
 
 /** Orders of the queue: the longest waiting first unless asked otherwise. */
 export const QUEUE_SORTS = ['oldest', 'newest'] as const;
@@ -24,7 +25,7 @@ const appeals = createRoute({
   validateSearch: searchParams({
     status: listOf(APPEAL_STATUSES), region: list(), topic: list(), kind: listOf(APPEAL_KINDS), channel: listOf(CHANNELS),
     deadline: oneOf(DEADLINE_STATES), overdue: flag(), from: day(), to: day(), deputy: text(), search: text(),
-    sort: oneOf(APPEAL_SORTS), after: text(), page: count(),
+    sort: oneOf(APPEAL_SORTS), columns: listOf(COLUMNS), after: text(), page: count(),
   }),
   component: lazyRouteComponent(() => import('./list/appeals-page'), 'AppealsPage'),
 });

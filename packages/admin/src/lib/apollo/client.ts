@@ -69,7 +69,9 @@ export function createApi(onSignedOut: () => void): Api {
         Topic: { keyFields: ['code'] },
         RejectReason: { keyFields: ['code'] },
         Viewer: { fields: { attention: { merge: true } } },
-        Question: { keyFields: ['id'] },
+        // Its id is its question's: parts of one draft belong together, and no other draft may share them.
+        QuestionDraft: { keyFields: false },
+        AnswerDraft: { merge: false },
       },
     }),
     defaultOptions: { watchQuery: { fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first' } },

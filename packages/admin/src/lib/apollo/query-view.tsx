@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useCommonText } from '../i18n/use-text';
-import { ErrorBar, ErrorState, ListSkeleton } from '../../ui/states';
-import { useErrorText } from './errors';
+import { EmptyState, ErrorBar, ErrorState, ListSkeleton } from '../../ui/states';
+import { errorCode, useErrorText } from './errors';
 
 /**
  * The three faces of every page: a skeleton while nothing is known, an error that offers to retry, and the content.
@@ -28,6 +28,8 @@ export function QueryView<T>({ data, error, refetch, skeleton, children }: {
       </>
     );
   }
+  // What is not there will not be there at a second try either.
+  if (error && errorCode(error) === 'NOT_FOUND') return <EmptyState icon="question" title={errorText(error)} />;
   if (error) return <ErrorState title={t('state.errorTitle')} text={errorText(error)} retryLabel={t('action.retry')} onRetry={retry} />;
   return skeleton ?? <ListSkeleton label={t('state.loading')} />;
 }

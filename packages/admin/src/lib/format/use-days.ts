@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useLocale } from '../i18n/locale-provider';
 import { useCommonText } from '../i18n/use-text';
-import { age, dayShort, dayText, momentText, timeText } from './days';
+import { age, dayOf, dayShort, dayText, momentText, timeText } from './days';
 import { useNow } from './use-now';
 
 /** Days, moments, ages and deadlines as the screen says them, in its language. */
@@ -17,6 +17,11 @@ export function useDays() {
       short: (day: string) => dayShort(day, locale),
       /** «12:41» today, else «19 апреля, 12:41». */
       moment: (at: string, timeZone?: string) => momentText(at, locale, now, timeZone),
+      /** «12:41» today, else «19.04.2026»: for narrow columns. */
+      momentShort: (at: string, timeZone?: string) => {
+        const day = dayOf(new Date(at), timeZone);
+        return day === dayOf(now, timeZone) ? timeText(at, locale, timeZone) : dayShort(day, locale);
+      },
       /** «12:41». */
       time: (at: string, timeZone?: string) => timeText(at, locale, timeZone),
       /** «3 ч»: how long ago. */

@@ -17,7 +17,7 @@ export const en: Record<keyof typeof ru, string> = {
   'state.errorKept': 'What was loaded earlier is still shown.',
   'state.network': 'No connection to the server. Check the network and try again.',
   'state.forbidden': 'You have no access to this.',
-  'state.notFound': 'There is no such page or record, or it is not visible to you.',
+  'state.notFound': 'There is nothing here, or it is not visible to you',
   'state.conflict': 'Somebody else has changed this record.',
   'state.internal': 'Something broke on the server. Request number: {requestId}.',
   'state.unknown': 'Something went wrong.',

@@ -1,6 +1,107 @@
+import { useMutation, useQuery, useSubscription } from '@apollo/client/react';
+import { Skeleton } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { getRouteApi } from '@tanstack/react-router';
+import { useRef } from 'react';
+import { AppealPageChangedDocument, AppealPageDocument, BeginAppealDocument, type AppealFullFragment } from '../../../gql/appeals';
+import { errorCode, useErrorText } from '../../../lib/apollo/errors';
+import { QueryView } from '../../../lib/apollo/query-view';
+import { useDays } from '../../../lib/format/use-days';
+import { useCommonText, useText } from '../../../lib/i18n/use-text';
+import { useKeys } from '../../../lib/keys/use-keys';
 import { Page } from '../../../ui/page';
-import { PageHeader } from '../../../ui/page-header';
+import { AnswerComposer } from '../answer/composer';
+import { MessageView } from '../parts/message';
+import { AppealHead } from './appeal-head';
+import { messages } from './messages';
+import { AppealSide } from './side';
+import classes from './appeal-page.module.css';
 
+export type AppealFull = AppealFullFragment;
+
+const route = getRouteApi('/shell/appeals/$id');
+
+function Waiting() {
+  const common = useCommonText();
+  return (
+    <div role="status" aria-label={common('state.loading')} className={classes.waiting}>
+      <Skeleton height={16} width={140} /><Skeleton height={28} width="55%" /><Skeleton height={20} width="35%" /><Skeleton height={260} mt={12} />
+    </div>
+  );
+}
+
+function Thread({ appeal }: { appeal: AppealFull }) {
+  const t = useText(messages);
+  const days = useDays();
+  return (
+    <section aria-label={t('thread')} className={classes.thread}>
+      <article className={classes.letter}>
+        <header className={classes.letterHead}>
+          <h2>{appeal.applicantName}</h2>
+          <time dateTime={appeal.submittedAt}>{days.moment(appeal.submittedAt, appeal.region.timeZone)}</time>
+        </header>
+        <div className={classes.text}>{appeal.text}</div>
+      </article>
+      {appeal.messages.map((message) => <MessageView key={message.id} message={message} timeZone={appeal.region.timeZone} />)}
+    </section>
+  );
+}
+
+function Loaded({ appeal, refetch }: { appeal: AppealFull; refetch: () => Promise<unknown> }) {
+  const t = useText(messages);
+  const errorText = useErrorText();
+  const navigate = route.useNavigate();
+  const text = useRef<HTMLTextAreaElement>(null);
+  const [begin, { loading: beginning }] = useMutation(BeginAppealDocument);
+  const answers = appeal.viewerCanAnswer || appeal.viewerCanDraft;
+
+  const beginWork = async () => {
+    try {
+      const { data } = await begin({ variables: { input: { id: appeal.id, version: appeal.version } } });
+      const refusal = data?.beginAppeal.errors[0];
+      notifications.show({ message: refusal ? t('failed', { reason: refusal.message }) : t('begin.done') });
+    } catch (error) {
+      const conflict = errorCode(error) === 'CONFLICT';
+      if (conflict) await refetch().catch(() => undefined);
+      notifications.show({ color: 'red', message: conflict ? t('conflict') : t('failed', { reason: errorText(error) }) });
+    }
+  };
+  const toAnswer = () => {
+    text.current?.focus({ preventScroll: true });
+    text.current?.closest('section')?.scrollIntoView({ block: 'start', behavior: 'smooth' });
+  };
+  const moderates = appeal.status === 'SUBMITTED' && appeal.viewerCanModerate;
+  useKeys({
+    KeyA: answers ? toAnswer : undefined,
+    KeyB: appeal.availableMoves.includes('BEGIN') && !beginning ? () => void beginWork() : undefined,
+    KeyM: moderates ? () => void navigate({ to: '/queue', search: { id: appeal.id } }) : undefined,
+  });
+  return (
+    <>
+      <AppealHead appeal={appeal} begin={() => void beginWork()} beginning={beginning} toAnswer={toAnswer} />
+      <div className={classes.columns}>
+        <div className={classes.main}>
+          <Thread appeal={appeal} />
+          {answers && <AnswerComposer key={appeal.id} appeal={appeal} textRef={text} reload={refetch} />}
+        </div>
+        <AppealSide appeal={appeal} />
+      </div>
+    </>
+  );
+}
+
+/** One appeal, whole: what was written, what is known, what may be done; live. */
 export function AppealPage() {
-  return <Page><PageHeader title="Обращение" /></Page>;
+  const t = useText(messages);
+  const { id } = route.useParams();
+  const { data, error, refetch } = useQuery(AppealPageDocument, { variables: { id } });
+  useSubscription(AppealPageChangedDocument, { variables: { id }, ignoreResults: true });
+  return (
+    <Page wide>
+      {!data?.appeal && <h1 className="visually-hidden" tabIndex={-1}>{t('title')}</h1>}
+      <QueryView data={data?.appeal as AppealFull | null | undefined} error={error} refetch={refetch} skeleton={<Waiting />}>
+        {(appeal) => <Loaded appeal={appeal} refetch={refetch} />}
+      </QueryView>
+    </Page>
+  );
 }

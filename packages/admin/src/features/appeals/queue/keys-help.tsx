@@ -1,5 +1,5 @@
-import { Modal } from '@mantine/core';
 import { useCommonText, useText } from '../../../lib/i18n/use-text';
+import { Dialog } from '../../../ui/dialog';
 import { KeyHint } from '../../../ui/key-hint';
 import { messages } from './messages';
 import classes from './keys-help.module.css';
@@ -15,7 +15,7 @@ export function KeysHelp({ opened, close }: { opened: boolean; close: () => void
   const t = useText(messages);
   const common = useCommonText();
   return (
-    <Modal opened={opened} onClose={close} title={t('keys.title')} closeButtonProps={{ 'aria-label': common('action.close') }} size="sm">
+    <Dialog opened={opened} close={close} title={t('keys.title')} closeLabel={common('action.close')} size="sm">
       <dl className={classes.keys}>
         {KEYS.map(([keys, what]) => (
           <div key={what}>
@@ -25,6 +25,6 @@ export function KeysHelp({ opened, close }: { opened: boolean; close: () => void
         ))}
       </dl>
       <p className={classes.note}>{t('keys.layout')}</p>
-    </Modal>
+    </Dialog>
   );
 }

@@ -5,6 +5,7 @@ import { useDays } from '../../../lib/format/use-days';
 import { useCommonText, useText } from '../../../lib/i18n/use-text';
 import { Badge } from '../../../ui/badge';
 import { Icon } from '../../../ui/icons';
+import { MessageView } from '../parts/message';
 import { messages } from './messages';
 import { isOpen } from './use-queue';
 import { useRegistrationMark } from './queue-list';
@@ -52,15 +53,7 @@ export function LetterView({ letter }: { letter: Letter }) {
       <div className={classes.text}>{letter.text}</div>
       {letter.messages.length > 0 && (
         <section aria-label={t('thread')} className={classes.thread}>
-          {letter.messages.map((message) => (
-            <div key={message.id} className={classes.message} data-ours={message.kind !== 'CLARIFICATION' || undefined}>
-              <div className={classes.messageHead}>
-                <strong>{t(`message.${message.kind}`)}</strong>
-                <span>{message.authorName}, {days.moment(message.createdAt, zone)}</span>
-              </div>
-              <div className={classes.text}>{message.text}</div>
-            </div>
-          ))}
+          {letter.messages.map((message) => <MessageView key={message.id} message={message} timeZone={zone} />)}
         </section>
       )}
     </article>

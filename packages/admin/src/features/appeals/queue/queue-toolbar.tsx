@@ -1,11 +1,10 @@
-import { ActionIcon, Button, Checkbox, MultiSelect, Popover, Select, TextInput, Title, Tooltip } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
-import { useEffect, useState } from 'react';
+import { ActionIcon, Button, Checkbox, MultiSelect, Popover, Select, Title, Tooltip } from '@mantine/core';
 import { APPEAL_KINDS } from '../../../lib/appeals/appeal-status';
 import { useCommonText, useText } from '../../../lib/i18n/use-text';
 import { useMyRegions, useTopicOptions } from '../../../lib/reference/use-reference';
 import { useDocumentTitle } from '../../../ui/document-title';
 import { Icon } from '../../../ui/icons';
+import { SearchInput } from '../../../ui/search-input';
 import { filterCount, type QueueSearch } from './queue-filter';
 import { messages } from './messages';
 import classes from './queue-toolbar.module.css';
@@ -65,9 +64,6 @@ export function QueueToolbar({ search, change, total, arrivals, showArrivals, op
   toList: () => void;
 }) {
   const t = useText(messages);
-  const [words, setWords] = useState(search.search ?? '');
-  useEffect(() => setWords(search.search ?? ''), [search.search]);
-  const ask = useDebouncedCallback((value: string) => change({ search: value.trim() || undefined }), 300);
   useDocumentTitle(total === undefined ? t('title') : `${t('title')}: ${total}`);
   return (
     <div className={classes.toolbar}>
@@ -77,12 +73,8 @@ export function QueueToolbar({ search, change, total, arrivals, showArrivals, op
           <ActionIcon variant="subtle" color="gray" aria-label={t('shortcuts')} aria-keyshortcuts="?" className={classes.help} onClick={openHelp}><Icon name="keyboard" /></ActionIcon>
         </Tooltip>
       </div>
-      <TextInput
-        type="search" size="sm" value={words} data-page-search aria-label={t('search')} placeholder={t('search')} leftSection={<Icon name="search" size={15} />}
-        onChange={(event) => {
-          setWords(event.currentTarget.value);
-          ask(event.currentTarget.value);
-        }}
+      <SearchInput
+        label={t('search')} value={search.search ?? ''} onSearch={(words) => change({ search: words || undefined })}
         onKeyDown={(event) => {
           if (event.key === 'Enter' || event.key === 'ArrowDown' || event.key === 'Escape') {
             event.preventDefault();

@@ -1,0 +1,147 @@
+import { useMutation } from '@apollo/client/react';
+import { Button, Textarea, Title } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useId, useRef, useState, type RefObject } from 'react';
+import { AnswerAppealDocument } from '../../../gql/appeals';
+import { errorCode, useErrorText } from '../../../lib/apollo/errors';
+import { useDays } from '../../../lib/format/use-days';
+import { useText } from '../../../lib/i18n/use-text';
+import { useKeys } from '../../../lib/keys/use-keys';
+import { useAbout } from '../../../lib/session/about';
+import { useViewer } from '../../../lib/session/viewer';
+import { Icon } from '../../../ui/icons';
+import { KeyHint } from '../../../ui/key-hint';
+import type { AppealFull } from '../page/appeal-page';
+import { lacks } from './answer-draft';
+import { messages } from './messages';
+import { AnswerPreview } from './preview';
+import { QuestionResultField } from './question-result';
+import { useAnswerDraft } from './use-answer-draft';
+import classes from './composer.module.css';
+
+/** A counter of characters says something only when the end is near. */
+const NEAR_THE_END = 500;
+
+/** The answer is written here: results per question, the letter, a preview, and the signature (or, for an aide, the draft). */
+export function AnswerComposer({ appeal, textRef, reload }: {
+  appeal: AppealFull;
+  textRef: RefObject<HTMLTextAreaElement | null>;
+  /** Fetches the appeal as it is now, after a conflict. */
+  reload: () => Promise<unknown>;
+}) {
+  const t = useText(messages);
+  const days = useDays();
+  const errorText = useErrorText();
+  const viewer = useViewer();
+  const limit = useAbout()?.limits.answer;
+  const title = useId();
+  const composer = useRef<HTMLElement>(null);
+  const draft = useAnswerDraft(appeal, viewer.id);
+  const { value, state, other } = draft;
+  const [answer, { loading: signing }] = useMutation(AnswerAppealDocument);
+  const [preview, setPreview] = useState(false);
+  const [asked, setAsked] = useState(false);
+  const [trouble, setTrouble] = useState<{ field: string | null; text: string }[]>([]);
+  const ids = appeal.questions.map(({ id }) => id);
+  const missing = lacks(value, ids);
+  const rest = limit === undefined ? Number.POSITIVE_INFINITY : limit - value.text.length;
+  const fieldTrouble = (field: string) => trouble.find((one) => one.field === field)?.text;
+
+  /** True when nothing is missing; otherwise takes the person to the first thing that is. */
+  const complete = (): boolean => {
+    setAsked(true);
+    setTrouble([]);
+    const question = missing.questions[0];
+    if (question) composer.current?.querySelector<HTMLInputElement>(`#result-${CSS.escape(question)} input`)?.focus();
+    else if (missing.text || rest < 0) textRef.current?.focus();
+    return !question && !missing.text && rest >= 0;
+  };
+  const check = () => {
+    if (complete()) setPreview(true);
+  };
+  const sign = async () => {
+    try {
+      const questions = ids.flatMap((id) => {
+        const one = value.questions[id];
+        return one?.result ? [{ id, result: one.result, text: one.text.trim() || null }] : [];
+      });
+      const { data } = await answer({ variables: { input: { id: appeal.id, version: appeal.version, text: value.text.trim(), questions } } });
+      const errors = data?.answerAppeal.errors ?? [];
+      if (errors.length > 0) setTrouble(errors.map(({ field, message }) => ({ field, text: message })));
+      else {
+        draft.forget();
+        notifications.show({ message: t('signed') });
+      }
+    } catch (error) {
+      const conflict = errorCode(error) === 'CONFLICT';
+      setTrouble([{ field: null, text: conflict ? t('conflict') : t('failed', { reason: errorText(error) }) }]);
+      if (conflict) await reload().catch(() => undefined);
+    }
+    setPreview(false);
+  };
+  const save = async () => {
+    if (await draft.saveNow()) notifications.show({ message: t('save.done') });
+  };
+  const main = appeal.viewerCanAnswer ? check : () => void save();
+  useKeys({ 'mod+Enter': preview ? undefined : main });
+
+  const saved = appeal.draft && (state === 'saved'
+    ? t(appeal.draft.savedByName === viewer.name ? 'state.saved' : 'state.savedBy', { time: days.moment(appeal.draft.savedAt), who: appeal.draft.savedByName })
+    : '');
+  const placed = (field: string | null) => field !== null && (field === 'text' || /^questions\.\d+\.(result|text)$/.test(field));
+  return (
+    <section ref={composer} className={classes.composer} aria-labelledby={title}>
+      <div className={classes.head}>
+        <Title order={2} id={title}>{t('title')}</Title>
+        <span role="status" className={classes.state} data-state={state}>
+          {state === 'saved' && saved && <><Icon name="check" size={14} />{saved}</>}
+          {state === 'saving' && t('state.saving')}
+          {state === 'local' && <><Icon name="warning" size={14} />{t('state.local')}</>}
+        </span>
+      </div>
+      {other && (
+        <div role="alert" className={classes.other}>
+          <strong>{t('other.title', { who: other.savedByName, time: days.moment(other.savedAt) })}</strong>
+          <div className={classes.theirs}>{other.text}</div>
+          <div>{t('other.text')}</div>
+          <div className={classes.choice}>
+            <Button size="compact-sm" variant="default" onClick={draft.takeTheirs}>{t('other.take')}</Button>
+            <Button size="compact-sm" variant="default" onClick={draft.keepMine}>{t('other.keep')}</Button>
+          </div>
+        </div>
+      )}
+      {trouble.filter(({ field }) => !placed(field)).map(({ text }) => <p key={text} role="alert" className={classes.trouble}><Icon name="warning" size={18} />{text}</p>)}
+      {appeal.questions.map((question, at) => (
+        <QuestionResultField
+          key={question.id} question={question} limit={limit} value={value.questions[question.id] ?? { result: null, text: '' }}
+          error={asked && missing.questions.includes(question.id) ? t('error.result') : (fieldTrouble(`questions.${at}.result`) ?? fieldTrouble(`questions.${at}.text`))}
+          onChange={(one) => draft.change({ ...value, questions: { ...value.questions, [question.id]: one } })}
+        />
+      ))}
+      <Textarea
+        ref={textRef} label={t('text')} placeholder={t('text.placeholder')} autosize minRows={8} size="md" value={value.text} classNames={{ input: classes.text ?? '' }}
+        description={rest < 0 ? t('over', { n: -rest }) : rest <= NEAR_THE_END ? t('left', { n: rest }) : undefined} inputWrapperOrder={['label', 'input', 'description', 'error']}
+        error={asked && missing.text ? t('error.text') : rest < 0 ? t('error.over') : fieldTrouble('text')}
+        onChange={(event) => draft.change({ ...value, text: event.currentTarget.value })}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+          event.preventDefault();
+          main();
+        }}
+      />
+      <div className={classes.actions}>
+        <Button variant="default" leftSection={<Icon name="eye" size={16} />} onClick={() => setPreview(true)}>{t('preview.open')}</Button>
+        <Button
+          leftSection={<Icon name={appeal.viewerCanAnswer ? 'sign' : 'check'} size={16} />} rightSection={<KeyHint>Ctrl ⏎</KeyHint>} aria-keyshortcuts="Control+Enter"
+          loading={!appeal.viewerCanAnswer && state === 'saving' && asked} onClick={main}
+        >
+          {t(appeal.viewerCanAnswer ? 'check' : 'save')}
+        </Button>
+      </div>
+      <AnswerPreview
+        opened={preview} close={() => setPreview(false)} appeal={appeal} value={value} busy={signing}
+        sign={appeal.viewerCanAnswer && missing.questions.length === 0 && !missing.text && rest >= 0 ? () => void sign() : undefined}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,41 @@
+import { Button, Chip, Textarea } from '@mantine/core';
+import { useId, useState } from 'react';
+import type { QuestionResult } from '../../../gql/schema';
+import { QUESTION_RESULTS } from '../../../lib/appeals/appeal-status';
+import { useCommonText, useText } from '../../../lib/i18n/use-text';
+import { Icon } from '../../../ui/icons';
+import { messages } from './messages';
+import classes from './composer.module.css';
+
+/** One question: its result as chips, and a few words if wanted. */
+export function QuestionResultField({ question, value, onChange, error, limit }: {
+  question: { id: string; text: string };
+  value: { result: QuestionResult | null; text: string };
+  onChange: (value: { result: QuestionResult | null; text: string }) => void;
+  error: string | undefined;
+  limit: number | undefined;
+}) {
+  const t = useText(messages);
+  const common = useCommonText();
+  const problem = useId();
+  const [explains, setExplains] = useState(value.text !== '');
+  return (
+    <fieldset className={classes.question} aria-describedby={error ? problem : undefined} id={`result-${question.id}`}>
+      <legend>{question.text}</legend>
+      <div className={classes.chips} data-wrong={error !== undefined || undefined}>
+        <Chip.Group value={value.result ?? ''} onChange={(result) => onChange({ ...value, result: result as QuestionResult })}>
+          {QUESTION_RESULTS.map((result) => <Chip key={result} value={result} size="sm" radius="xl">{common(`result.${result}`)}</Chip>)}
+        </Chip.Group>
+      </div>
+      {error && <p id={problem} className={classes.error}>{error}</p>}
+      {explains || value.text !== '' ? (
+        <Textarea
+          autosize minRows={1} maxRows={6} aria-label={t('explanation')} placeholder={t('explanation')} value={value.text} maxLength={limit}
+          autoFocus={value.text === ''} onChange={(event) => onChange({ ...value, text: event.currentTarget.value })}
+        />
+      ) : (
+        <Button variant="subtle" size="compact-sm" leftSection={<Icon name="plus" size={14} />} className={classes.explain} onClick={() => setExplains(true)}>{t('explain')}</Button>
+      )}
+    </fieldset>
+  );
+}

@@ -1,0 +1,142 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useDays } from '../../../lib/format/use-days';
+import { useCommonText, useText } from '../../../lib/i18n/use-text';
+import { Badge } from '../../../ui/badge';
+import { Icon } from '../../../ui/icons';
+import { Panel } from '../../../ui/page';
+import type { Tone } from '../../../ui/tone';
+import type { QuestionResult } from '../../../gql/schema';
+import type { AppealFull } from './appeal-page';
+import { ContactsView } from './contacts';
+import { messages } from './messages';
+import classes from './side.module.css';
+
+/** «Меры приняты» and «разъяснено» are different things and look different; nothing here adds them up. */
+const RESULT_TONE: Record<QuestionResult, Tone> = {
+  MEASURES_TAKEN: 'good', SUPPORTED: 'good', EXPLAINED: 'accent', FORWARDED: 'waiting', NOT_SUPPORTED: 'quiet', LEFT: 'quiet',
+};
+
+function Block({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <Panel label={title} className={classes.block}>
+      <h2>{title}</h2>
+      {children}
+    </Panel>
+  );
+}
+
+function Questions({ appeal }: { appeal: AppealFull }) {
+  const t = useText(messages);
+  const common = useCommonText();
+  if (appeal.questions.length === 0) return null;
+  return (
+    <Block title={t('questions')}>
+      <ol className={classes.questions}>
+        {appeal.questions.map((question) => (
+          <li key={question.id}>
+            <div>{question.text}</div>
+            <div className={classes.result}>
+              {question.result ? <Badge tone={RESULT_TONE[question.result]}>{common(`result.${question.result}`)}</Badge> : <span className={classes.note}>{t('question.noResult')}</span>}
+              <span className={classes.note}>{question.topic.name}</span>
+            </div>
+            {question.resultText && <div className={classes.resultText}>{question.resultText}</div>}
+          </li>
+        ))}
+      </ol>
+    </Block>
+  );
+}
+
+function Feedback({ appeal }: { appeal: AppealFull }) {
+  const t = useText(messages);
+  const common = useCommonText();
+  const days = useDays();
+  if (appeal.feedback.length === 0) return null;
+  return (
+    <Block title={t('feedback')}>
+      {appeal.feedback.map((mark) => (
+        <div key={mark.id} className={classes.mark}>
+          <div className={classes.result}>
+            <strong>{t('feedback.quality', { n: mark.quality })}</strong>
+            {mark.result && <Badge tone={mark.result === 'SOLVED' ? 'good' : mark.result === 'PARTLY' ? 'warning' : 'danger'}>{common(`feedbackResult.${mark.result}`)}</Badge>}
+          </div>
+          <div className={classes.note}>
+            {[
+              mark.personal !== null && t('feedback.personal', { n: mark.personal }),
+              mark.prompt !== null && t(mark.prompt ? 'feedback.prompt.yes' : 'feedback.prompt.no'),
+              days.moment(mark.givenAt, appeal.region.timeZone),
+            ].filter(Boolean).join(' · ')}
+          </div>
+          {mark.comment && <blockquote className={classes.comment}>{mark.comment}</blockquote>}
+          {mark.commentState === 'PENDING' && <div className={classes.note}>{t('feedback.pending')}</div>}
+          {mark.commentState === 'HIDDEN' && <div className={classes.note}>{t('feedback.hidden')}</div>}
+          {!mark.counted && mark.notCountedText && <div className={classes.note}>{t('feedback.notCounted', { reason: mark.notCountedText })}</div>}
+        </div>
+      ))}
+    </Block>
+  );
+}
+
+function History({ appeal }: { appeal: AppealFull }) {
+  const t = useText(messages);
+  const common = useCommonText();
+  const days = useDays();
+  return (
+    <Block title={t('history')}>
+      <ol className={classes.history}>
+        {appeal.history.map((entry) => (
+          <li key={entry.id} data-quiet={entry.move === null || undefined}>
+            <span className={classes.event}>{entry.contactsOpened && <Icon name="eye" size={14} />}{entry.title}</span>
+            <span className={classes.note}>
+              <time dateTime={entry.at}>{days.moment(entry.at, appeal.region.timeZone)}</time>
+              {entry.actorKind !== 'APPLICANT' && entry.actorKind !== 'SYSTEM' && `, ${entry.actorName}`}, {common(`actor.${entry.actorKind}`)}
+            </span>
+            {entry.reason && <span className={classes.resultText}>{t('history.reason', { reason: entry.reason })}</span>}
+          </li>
+        ))}
+      </ol>
+    </Block>
+  );
+}
+
+/** Beside the letter: questions with results, applicant, deputy, facts, feedback, history. */
+export function AppealSide({ appeal }: { appeal: AppealFull }) {
+  const t = useText(messages);
+  const common = useCommonText();
+  const days = useDays();
+  const { deputy, region } = appeal;
+  return (
+    <aside className={classes.side}>
+      <Questions appeal={appeal} />
+      <Feedback appeal={appeal} />
+      <Block title={t('applicant')}>
+        <div>{appeal.applicantName}</div>
+        <div className={classes.note}>{common(`identity.${appeal.identity}`)}</div>
+        {appeal.viewerCanOpenContacts && <ContactsView key={appeal.id} appealId={appeal.id} />}
+      </Block>
+      <Block title={t('deputy')}>
+        {deputy ? (
+          <>
+            <Link to="/appeals" search={{ deputy: deputy.id }}>{deputy.name}</Link>
+            <div className={classes.note}>{deputy.mandate.body.name}</div>
+            <div className={classes.note}>
+              {[deputy.mandate.faction.name, deputy.mandate.district && t('deputy.district', { number: deputy.mandate.district.number, name: deputy.mandate.district.name })].filter(Boolean).join(', ')}
+            </div>
+          </>
+        ) : <div className={classes.note}>{t('deputy.none')}</div>}
+      </Block>
+      <Block title={t('facts')}>
+        <dl className={classes.facts}>
+          <div><dt>{t('fact.region')}</dt><dd>{region.name}</dd></div>
+          {appeal.topic && <div><dt>{t('fact.topic')}</dt><dd>{appeal.topic.name}</dd></div>}
+          <div><dt>{t('fact.kind')}</dt><dd>{common(`kind.${appeal.kind}`)}</dd></div>
+          <div><dt>{t('fact.channel')}</dt><dd>{common(`channel.${appeal.channel}`)}</dd></div>
+          <div><dt>{t('fact.submitted')}</dt><dd>{days.moment(appeal.submittedAt, region.timeZone)}</dd></div>
+          {appeal.registeredAt && <div><dt>{t('fact.registered')}</dt><dd>{days.moment(appeal.registeredAt, region.timeZone)}</dd></div>}
+        </dl>
+      </Block>
+      <History appeal={appeal} />
+    </aside>
+  );
+}

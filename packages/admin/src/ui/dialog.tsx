@@ -1,0 +1,26 @@
+import { CloseButton, Modal } from '@mantine/core';
+import type { ReactNode } from 'react';
+import classes from './dialog.module.css';
+
+/** A dialog over the page. Its head is no landmark: Mantine's own `header` would be a second banner of the page. */
+export function Dialog({ opened, close, title, closeLabel, size = 'md', children }: {
+  opened: boolean;
+  close: () => void;
+  title: string;
+  closeLabel: string;
+  size?: 'sm' | 'md' | 'lg';
+  children: ReactNode;
+}) {
+  return (
+    <Modal.Root opened={opened} onClose={close} size={size}>
+      <Modal.Overlay />
+      <Modal.Content>
+        <div className={classes.head}>
+          <Modal.Title className={classes.title}>{title}</Modal.Title>
+          <CloseButton aria-label={closeLabel} onClick={close} />
+        </div>
+        <Modal.Body>{children}</Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
+  );
+}
