@@ -45,15 +45,14 @@ export function ContactsView({ appealId }: { appealId: string }) {
       </div>
     );
   }
-  const { email, phone, postalAddress } = contacts;
+  const { email, phone } = contacts;
   return (
     <div className={classes.contacts}>
       <dl ref={shown} tabIndex={-1} className={classes.facts}>
         {email && <div><dt>{t('contacts.email')}</dt><dd><a href={`mailto:${email}`}>{email}</a></dd></div>}
         {phone && <div><dt>{t('contacts.phone')}</dt><dd><a href={`tel:${phone.replaceAll(/[^+\d]/g, '')}`}>{phone}</a></dd></div>}
-        {postalAddress && <div><dt>{t('contacts.post')}</dt><dd>{postalAddress}</dd></div>}
       </dl>
-      {!email && !phone && !postalAddress && <p className={classes.note}>{t('contacts.none')}</p>}
+      {!email && !phone && <p className={classes.note}>{t('contacts.none')}</p>}
       <p className={classes.note} role="status">{t('contacts.opened')}</p>
     </div>
   );
