@@ -24,7 +24,10 @@ export function useQuery<TData, TVariables>(document: TypedDocumentString<TData,
 export function useLoad<TData>(key: string | null, load: (locale: Locale, signal: AbortSignal) => Promise<TData>): Loaded<TData> {
   const { locale } = useTexts();
   const wanted = key === null ? null : `${locale} ${key}`;
-  const [state, setState] = useState<{ key: string | null; data?: TData; failure?: ApiFailure; loading: boolean }>({ key: null, loading: true });
+  const [state, setState] = useState<{ key: string | null; data?: TData; failure?: ApiFailure; loading: boolean }>({
+    key: null,
+    loading: true,
+  });
   const [attempt, setAttempt] = useState(0);
   const latest = useRef(load);
   latest.current = load;
@@ -35,7 +38,8 @@ export function useLoad<TData>(key: string | null, load: (locale: Locale, signal
     setState((before) => ({ ...before, failure: undefined, loading: true }));
     latest.current(locale, abort.signal).then(
       (data) => abort.signal.aborted || setState({ key: wanted, data, loading: false }),
-      (failure: unknown) => abort.signal.aborted || setState((before) => ({ ...before, key: wanted, failure: asFailure(failure), loading: false })),
+      (failure: unknown) =>
+        abort.signal.aborted || setState((before) => ({ ...before, key: wanted, failure: asFailure(failure), loading: false })),
     );
     return () => abort.abort();
   }, [wanted, locale, attempt]);

@@ -1,7 +1,15 @@
 import type { Option } from './choice';
 
 /** What was found, each a button that picks it at once. */
-export function PickList<T extends string>({ label, options, onPick }: { label: string; options: readonly Option<T>[]; onPick(value: T): void }) {
+export function PickList<T extends string>({
+  label,
+  options,
+  onPick,
+}: {
+  label: string;
+  options: readonly Option<T>[];
+  onPick(value: T): void;
+}) {
   return (
     <ul className="choices pick-list" aria-label={label}>
       {options.map((option) => (

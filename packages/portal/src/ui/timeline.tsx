@@ -5,7 +5,13 @@ export interface TimelineItem {
 }
 
 /** A vertical line of what has happened; the last point, hollow, is what comes next. */
-export function Timeline({ items, next }: { items: readonly TimelineItem[]; next?: { label: string; title: string; when?: string | undefined } | undefined }) {
+export function Timeline({
+  items,
+  next,
+}: {
+  items: readonly TimelineItem[];
+  next?: { label: string; title: string; when?: string | undefined } | undefined;
+}) {
   return (
     <ol className="timeline">
       {items.map((item) => (

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useEffect, useRef, useState } from 'react';
 import { FeedbackInvitationDocument } from '../../gql/documents';
-import type { ApiFailure } from '../../lib/api';
+import { ApiFailure } from '../../lib/api';
 import { FailureNotice } from '../../lib/failure-notice';
 import { useTexts } from '../../lib/texts/texts';
 import { useTitle } from '../../lib/title';
@@ -33,7 +33,6 @@ export function FeedbackPage({ token, trackForm }: FeedbackPageProps) {
   const invitation = data?.feedbackLink ?? undefined;
   const [problem, setProblem] = useState<LinkProblem>();
   const [recordFailure, setRecordFailure] = useState<ApiFailure>();
-  const [recording, setRecording] = useState(false);
   const begun = useRef(false);
 
   const remember = ({ feedback, continuation, appealNumber }: Given) => {
@@ -51,39 +50,39 @@ export function FeedbackPage({ token, trackForm }: FeedbackPageProps) {
   };
 
   const record = async (quality: number) => {
-    setRecording(true);
     setRecordFailure(undefined);
     try {
       const result = await give({ token }, { quality }, locale);
       const refusal = linkProblemOf(result.errors[0]?.code);
       if (refusal) setProblem(refusal);
-      else if (!result.errors.length) remember(result);
+      else if (result.errors[0]) setRecordFailure(new ApiFailure('REFUSED', result.errors[0].message));
+      else remember(result);
     } catch (error) {
       const failed = asFailure(error);
       const refusal = linkProblemOf(failed.reason);
       if (refusal) setProblem(refusal);
       else setRecordFailure(failed);
     }
-    setRecording(false);
   };
 
+  const mark = markInAddress(location.search);
   useEffect(() => {
-    const mark = markInAddress(location.search);
     if (!invitation || !mark || begun.current) return;
     begun.current = true;
     void record(mark);
   });
 
-  const refused = problem ?? linkProblemOf(failure?.reason) ?? (data && !invitation && !kept ? 'FEEDBACK_LINK_UNKNOWN' : undefined);
-  if (refused) return <LinkProblemView problem={refused} title={title} trackForm={trackForm} />;
+  const refused = problem ?? linkProblemOf(failure?.reason) ?? (data && !invitation ? 'FEEDBACK_LINK_UNKNOWN' : undefined);
+  if (refused && !kept) return <LinkProblemView problem={refused} title={title} trackForm={trackForm} />;
 
   const about = kept ?? invitation;
-  const waiting = recording || (!begun.current && invitation !== undefined && markInAddress(location.search) !== undefined && !kept);
+  const waiting = mark !== undefined && !kept && !recordFailure;
   const right: Right = kept?.continuation ? { continuation: kept.continuation } : { token };
-  const mark = markInAddress(location.search);
   return (
     <div className="page stack">
-      <Heading title={title} above={about && t('track.title', { number: about.appealNumber })}>{kept ? t('mark.saved') : waiting ? t('mark.recording') : t('mark.question')}</Heading>
+      <Heading title={title} above={about && t('track.title', { number: about.appealNumber })}>
+        {kept ? t('mark.saved') : waiting ? t('mark.recording') : t('mark.question')}
+      </Heading>
       {!about && (failure && !loading ? <FailureNotice failure={failure} onRetry={reload} /> : <Skeleton label={t('track.loading')} />)}
       {about && (
         <>
@@ -94,8 +93,12 @@ export function FeedbackPage({ token, trackForm }: FeedbackPageProps) {
               <p className="letter__text">{invitation.answerText}</p>
             </details>
           )}
-          {recordFailure && <FailureNotice failure={recordFailure} about={t('mark.notRecorded')} onRetry={mark ? () => void record(mark) : undefined} />}
-          {waiting ? <Skeleton label={t('mark.recording')} /> : (
+          {recordFailure && (
+            <FailureNotice failure={recordFailure} about={t('mark.notRecorded')} onRetry={mark ? () => void record(mark) : undefined} />
+          )}
+          {waiting ? (
+            <Skeleton label={t('mark.recording')} />
+          ) : (
             <MarkForm
               right={right}
               given={kept?.feedback}

@@ -27,7 +27,11 @@ export interface Given {
 }
 
 /** Records a mark, or answers to the questions after it. Throws `ApiFailure`. */
-export async function give(right: Right, marks: Omit<GiveFeedbackInput, 'token' | 'continuation' | 'number' | 'code'>, locale: Locale): Promise<Given> {
+export async function give(
+  right: Right,
+  marks: Omit<GiveFeedbackInput, 'token' | 'continuation' | 'number' | 'code'>,
+  locale: Locale,
+): Promise<Given> {
   const { giveFeedback } = await mutate(GiveFeedbackDocument, { input: { ...right, ...marks } }, locale);
   return {
     feedback: giveFeedback.feedback ?? undefined,

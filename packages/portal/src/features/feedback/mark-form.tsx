@@ -35,7 +35,8 @@ export function MarkForm({ right, given, onGiven, onRefused }: MarkFormProps) {
     try {
       const result = await give(right, { quality }, locale);
       if (!result.errors.length) onGiven(result);
-      else if (!onRefused?.(result.errors.map((error) => error.code))) setRefusal(isLate(right, result.errors[0]?.code) ? t('mark.late') : result.errors[0]?.message);
+      else if (!onRefused?.(result.errors.map((error) => error.code)))
+        setRefusal(isLate(right, result.errors[0]?.code) ? t('mark.late') : result.errors[0]?.message);
     } catch (error) {
       const failed = asFailure(error);
       if (!(failed.reason && onRefused?.([failed.reason]))) setFailure(failed);
@@ -45,15 +46,29 @@ export function MarkForm({ right, given, onGiven, onRefused }: MarkFormProps) {
 
   return (
     <div className="stack">
-      <Faces legend={t('mark.question')} words={words} value={pressed ?? given?.quality} busy={pressed !== undefined} onChoose={(quality) => void mark(quality)} />
+      <Faces
+        legend={t('mark.question')}
+        words={words}
+        value={pressed ?? given?.quality}
+        busy={pressed !== undefined}
+        onChoose={(quality) => void mark(quality)}
+      />
       <div role="status">
         {pressed !== undefined && <p className="soft">{t('mark.recording')}</p>}
         {pressed === undefined && given && !failure && !refusal && (
-          <Notice tone="good"><p>{t('mark.recorded', { word: words[given.quality - 1] ?? '' })} {t('mark.change')}</p></Notice>
+          <Notice tone="good">
+            <p>
+              {t('mark.recorded', { word: words[given.quality - 1] ?? '' })} {t('mark.change')}
+            </p>
+          </Notice>
         )}
       </div>
       {failure && <FailureNotice failure={failure} about={t('mark.notRecorded')} />}
-      {refusal && <Notice tone="wrong" role="alert"><p>{refusal}</p></Notice>}
+      {refusal && (
+        <Notice tone="wrong" role="alert">
+          <p>{refusal}</p>
+        </Notice>
+      )}
       {given && <QuestionsForm right={right} given={given} onGiven={onGiven} />}
     </div>
   );

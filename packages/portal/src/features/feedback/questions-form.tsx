@@ -24,11 +24,17 @@ interface QuestionsFormProps {
 /** Three short questions and a comment after the mark; none has to be answered. */
 export function QuestionsForm({ right, given, onGiven }: QuestionsFormProps) {
   const { t, locale } = useTexts();
-  const [prompt, setPrompt] = useState(given.prompt === null ? undefined : given.prompt ? 'yes' as const : 'no' as const);
+  const [prompt, setPrompt] = useState(given.prompt === null ? undefined : given.prompt ? ('yes' as const) : ('no' as const));
   const [personal, setPersonal] = useState(given.personal ?? undefined);
   const [result, setResult] = useState<FeedbackResult | undefined>(given.result ?? undefined);
   const [comment, setComment] = useState(given.comment ?? '');
-  const [state, setState] = useState<{ busy?: boolean; done?: boolean; failure?: ApiFailure; refusal?: string | undefined; nothing?: boolean }>({});
+  const [state, setState] = useState<{
+    busy?: boolean;
+    done?: boolean;
+    failure?: ApiFailure;
+    refusal?: string | undefined;
+    nothing?: boolean;
+  }>({});
   const counter = useCounter(comment, useAbout().data?.about.limits.comment);
   const empty = prompt === undefined && personal === undefined && !result && !comment.trim();
 
@@ -51,7 +57,11 @@ export function QuestionsForm({ right, given, onGiven }: QuestionsFormProps) {
   };
 
   if (state.done) {
-    return <Notice tone="good" role="status" title={t('mark.allRecorded')}><p>{t('mark.thanks')}</p></Notice>;
+    return (
+      <Notice tone="good" role="status" title={t('mark.allRecorded')}>
+        <p>{t('mark.thanks')}</p>
+      </Notice>
+    );
   }
   return (
     <form className="stack questions" noValidate onSubmit={(event) => void submit(event)}>
@@ -60,11 +70,21 @@ export function QuestionsForm({ right, given, onGiven }: QuestionsFormProps) {
         id="f-prompt"
         legend={t('mark.prompt')}
         layout="row"
-        options={[{ value: 'yes', label: t('mark.yes') }, { value: 'no', label: t('mark.no') }]}
+        options={[
+          { value: 'yes', label: t('mark.yes') },
+          { value: 'no', label: t('mark.no') },
+        ]}
         value={prompt}
         onChoose={(value) => setPrompt(value)}
       />
-      <Scale id="f-personal" legend={t('mark.personal')} low={t('mark.personal.low')} high={t('mark.personal.high')} value={personal} onChoose={setPersonal} />
+      <Scale
+        id="f-personal"
+        legend={t('mark.personal')}
+        low={t('mark.personal.low')}
+        high={t('mark.personal.high')}
+        value={personal}
+        onChoose={setPersonal}
+      />
       <Radios
         id="f-result"
         legend={t('mark.result')}
@@ -87,10 +107,20 @@ export function QuestionsForm({ right, given, onGiven }: QuestionsFormProps) {
         counter={comment ? counter : undefined}
       />
       {state.failure && <FailureNotice failure={state.failure} about={t('form.notLost')} />}
-      {state.nothing && empty && <Notice tone="wrong" role="alert"><p>{t('mark.nothing')}</p></Notice>}
-      {state.refusal && <Notice tone="wrong" role="alert"><p>{state.refusal}</p></Notice>}
+      {state.nothing && empty && (
+        <Notice tone="wrong" role="alert">
+          <p>{t('mark.nothing')}</p>
+        </Notice>
+      )}
+      {state.refusal && (
+        <Notice tone="wrong" role="alert">
+          <p>{state.refusal}</p>
+        </Notice>
+      )}
       <div className="actions">
-        <Button type="submit" busy={state.busy ?? false}>{t('mark.send')}</Button>
+        <Button type="submit" busy={state.busy ?? false}>
+          {t('mark.send')}
+        </Button>
       </div>
     </form>
   );

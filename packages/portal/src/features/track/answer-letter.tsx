@@ -5,8 +5,12 @@ import { Letter } from '../../ui/letter';
 
 /** What became of a question, in words that need no law. */
 const RESULTS: Record<QuestionResult, TextKey> = {
-  EXPLAINED: 'result.explained', MEASURES_TAKEN: 'result.measuresTaken', SUPPORTED: 'result.supported',
-  NOT_SUPPORTED: 'result.notSupported', FORWARDED: 'result.forwarded', LEFT: 'result.left',
+  EXPLAINED: 'result.explained',
+  MEASURES_TAKEN: 'result.measuresTaken',
+  SUPPORTED: 'result.supported',
+  NOT_SUPPORTED: 'result.notSupported',
+  FORWARDED: 'result.forwarded',
+  LEFT: 'result.left',
 };
 
 /** The deputy's answer as a letter; under the last one, the result of each question. */
@@ -15,7 +19,13 @@ export function AnswerLetter({ answer, appeal }: { answer: TrackedAppealFragment
   const last = appeal.messages.findLast((message) => message.kind === 'ANSWER') === answer;
   const questions = appeal.questions.filter((question) => question.result);
   return (
-    <Letter from={appeal.deputyName ?? answer.authorName} about={t('track.deputy')} date={instant(answer.createdAt, appeal.region.timeZone)} text={answer.text} main>
+    <Letter
+      from={appeal.deputyName ?? answer.authorName}
+      about={t('track.deputy')}
+      date={instant(answer.createdAt, appeal.region.timeZone)}
+      text={answer.text}
+      main
+    >
       {last && questions.length > 0 && (
         <ul className="results" aria-label={t('track.results')}>
           {questions.map((question) => (

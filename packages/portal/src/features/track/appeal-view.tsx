@@ -30,7 +30,9 @@ export function AppealView({ appeal, code, title, stale, onChange, onConflict, m
   const answers = appeal.messages.filter((message) => message.kind === 'ANSWER');
   const rest = appeal.messages.filter((message) => message.kind !== 'ANSWER' && message.kind !== 'REJECTION');
   const rejection = appeal.messages.findLast((message) => message.kind === 'REJECTION');
-  const asked = appeal.availableMoves.includes('CLARIFY') ? rest.findLast((message) => message.kind === 'CLARIFICATION_REQUEST') : undefined;
+  const asked = appeal.availableMoves.includes('CLARIFY')
+    ? rest.findLast((message) => message.kind === 'CLARIFICATION_REQUEST')
+    : undefined;
   const thread = rest.filter((message) => message !== asked);
   const { nextStep } = appeal;
   // Nothing to read or to do at once: then the letter itself comes first.
@@ -39,7 +41,9 @@ export function AppealView({ appeal, code, title, stale, onChange, onConflict, m
   return (
     <div className="page track stack">
       <div className="status">
-        <Heading title={title} above={t('track.title', { number: appeal.number })}>{appeal.statusText}</Heading>
+        <Heading title={title} above={t('track.title', { number: appeal.number })}>
+          {appeal.statusText}
+        </Heading>
         <p className="status__subject lead">{t('track.about', { subject: appeal.subject })}</p>
       </div>
       {stale}
@@ -56,14 +60,26 @@ export function AppealView({ appeal, code, title, stale, onChange, onConflict, m
             {rejection && (
               <section className="stack">
                 <h2 className="subheading">{t('track.rejected')}</h2>
-                {appeal.rejectReason && <p><strong>{appeal.rejectReason.title}</strong></p>}
-                <Letter from={rejection.authorName} about={t('track.moderator')} date={instant(rejection.createdAt, zone)} text={rejection.text} main />
+                {appeal.rejectReason && (
+                  <p>
+                    <strong>{appeal.rejectReason.title}</strong>
+                  </p>
+                )}
+                <Letter
+                  from={rejection.authorName}
+                  about={t('track.moderator')}
+                  date={instant(rejection.createdAt, zone)}
+                  text={rejection.text}
+                  main
+                />
               </section>
             )}
             {answers.length > 0 && (
               <section className="stack">
                 <h2 className="subheading">{t('track.answer')}</h2>
-                {answers.map((answer) => <AnswerLetter key={answer.id} answer={answer} appeal={appeal} />)}
+                {answers.map((answer) => (
+                  <AnswerLetter key={answer.id} answer={answer} appeal={appeal} />
+                ))}
               </section>
             )}
             {mark}
@@ -75,14 +91,22 @@ export function AppealView({ appeal, code, title, stale, onChange, onConflict, m
             <h2 className="subheading">{t('track.way')}</h2>
             <Timeline
               items={appeal.steps.map((step, index) => ({ key: `${index}`, title: step.title, when: instant(step.at, zone) }))}
-              next={nextStep ? { label: t('track.next'), title: nextStep.text, when: nextStep.by ? whenText(nextStep.by) : undefined } : undefined}
+              next={
+                nextStep
+                  ? { label: t('track.next'), title: nextStep.text, when: nextStep.by ? whenText(nextStep.by) : undefined }
+                  : undefined
+              }
             />
           </section>
         </div>
         <div className="track__rest">
           <section className="stack">
             <h2 className="subheading">{t('track.letter')}</h2>
-            <p>{appeal.deputyName ? t('track.to', { deputy: appeal.deputyName, region: appeal.region.name }) : t('track.toNobody', { region: appeal.region.name })}</p>
+            <p>
+              {appeal.deputyName
+                ? t('track.to', { deputy: appeal.deputyName, region: appeal.region.name })
+                : t('track.toNobody', { region: appeal.region.name })}
+            </p>
             <div className="thread">
               <Letter from={t('track.you')} date={instant(appeal.submittedAt, zone)} text={appeal.text} />
               {thread.map((message) => (
@@ -96,8 +120,14 @@ export function AppealView({ appeal, code, title, stale, onChange, onConflict, m
               ))}
             </div>
           </section>
-          {appeal.availableMoves.includes('WITHDRAW') && <WithdrawSection appeal={appeal} code={code} onChange={onChange} onConflict={onConflict} />}
-          {appeal.status === 'WITHDRAWN' && <Notice><p>{t('track.withdrawn')}</p></Notice>}
+          {appeal.availableMoves.includes('WITHDRAW') && (
+            <WithdrawSection appeal={appeal} code={code} onChange={onChange} onConflict={onConflict} />
+          )}
+          {appeal.status === 'WITHDRAWN' && (
+            <Notice>
+              <p>{t('track.withdrawn')}</p>
+            </Notice>
+          )}
         </div>
       </div>
     </div>

@@ -26,7 +26,8 @@ export function TrackForm({ number: known, wrongPair, onCode }: TrackFormProps) 
   const [number, setNumber] = useState(known ?? '');
   const [code, setCode] = useState('');
   const [problems, setProblems] = useState<readonly FieldProblem[]>(() => (wrongPair ? [{ fieldId: NUMBER_ID, text: wrongPair }] : []));
-  const errorOf = (id: string) => (wrongPair && problems[0]?.text === wrongPair ? undefined : problems.find((one) => one.fieldId === id)?.text);
+  const errorOf = (id: string) =>
+    wrongPair && problems[0]?.text === wrongPair ? undefined : problems.find((one) => one.fieldId === id)?.text;
 
   const submit = (event: FormEvent) => {
     event.preventDefault();

@@ -61,7 +61,8 @@ function FoundAppeal({ number, code, title, onCode, mark }: FoundProps) {
   const appeal = changed && (!loaded || changed.version >= loaded.version) ? changed : loaded;
   useReloadOnReturn(reload);
 
-  const wrongPair = failure?.code === 'NOT_FOUND' || (data && !data.trackAppeal) || (failure?.kind === 'REFUSED' && failure.code === 'BAD_USER_INPUT');
+  const wrongPair =
+    failure?.code === 'NOT_FOUND' || (data && !data.trackAppeal) || (failure?.kind === 'REFUSED' && failure.code === 'BAD_USER_INPUT');
   useEffect(() => {
     if (wrongPair) codeSlot(number).clear();
   }, [wrongPair, number]);

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { TrackedAppealFragment } from '../../gql/documents';
-import { ApiFailure } from '../../lib/api';
+import type { ApiFailure } from '../../lib/api';
 import { asFailure } from '../../lib/use-query';
 import type { FieldProblem } from '../../ui/error-summary';
 
@@ -22,7 +22,10 @@ interface Move {
 
 /** One act of the applicant upon an appeal: its progress, and each way in which it can go wrong. */
 export function useMove(fieldId: string, onChange: (appeal: TrackedAppealFragment) => void, onConflict: () => void): Move {
-  const [state, setState] = useState<{ busy: boolean; failure?: ApiFailure; conflict?: boolean; refusals: readonly string[] }>({ busy: false, refusals: [] });
+  const [state, setState] = useState<{ busy: boolean; failure?: ApiFailure; conflict?: boolean; refusals: readonly string[] }>({
+    busy: false,
+    refusals: [],
+  });
   const problems = useMemo(() => state.refusals.map((text) => ({ fieldId, text })), [state.refusals, fieldId]);
 
   const run = async (action: () => Promise<Payload>): Promise<boolean> => {

@@ -36,17 +36,36 @@ export function WithdrawSection({ appeal, code, onChange, onConflict }: Withdraw
 
   return (
     <section className="no-print">
-      <Button look="quiet" onClick={() => dialog.current?.showModal()}>{t('track.withdraw')}</Button>
+      <Button look="quiet" onClick={() => dialog.current?.showModal()}>
+        {t('track.withdraw')}
+      </Button>
       <dialog className="dialog stack" ref={dialog} aria-labelledby="withdraw-heading">
-        <h2 className="subheading" id="withdraw-heading">{t('track.withdraw.ask')}</h2>
+        <h2 className="subheading" id="withdraw-heading">
+          {t('track.withdraw.ask')}
+        </h2>
         <p>{t('track.withdraw.what')}</p>
-        {move.conflict && <Notice tone="wait" role="alert" title={t('track.conflict')}><p>{t('track.conflict.help')}</p></Notice>}
+        {move.conflict && (
+          <Notice tone="wait" role="alert" title={t('track.conflict')}>
+            <p>{t('track.conflict.help')}</p>
+          </Notice>
+        )}
         <ErrorSummary title={t('form.putRight')} problems={move.problems} attempt={move.problems} />
-        <TextArea id={FIELD_ID} label={t('track.withdraw.reason')} value={reason} onText={setReason} rows={3} counter={reason ? counter : undefined} />
+        <TextArea
+          id={FIELD_ID}
+          label={t('track.withdraw.reason')}
+          value={reason}
+          onText={setReason}
+          rows={3}
+          counter={reason ? counter : undefined}
+        />
         {move.failure && <FailureNotice failure={move.failure} />}
         <div className="actions">
-          <Button look="danger" busy={move.busy} onClick={() => void withdraw()}>{t('track.withdraw.yes')}</Button>
-          <Button look="secondary" onClick={() => dialog.current?.close()}>{t('track.withdraw.no')}</Button>
+          <Button look="danger" busy={move.busy} onClick={() => void withdraw()}>
+            {t('track.withdraw.yes')}
+          </Button>
+          <Button look="secondary" onClick={() => dialog.current?.close()}>
+            {t('track.withdraw.no')}
+          </Button>
         </div>
       </dialog>
     </section>

@@ -11,7 +11,10 @@ import { fieldId } from './steps';
 /** Step 3: who writes, where the answer goes, and the consent. */
 export function ContactStep() {
   const { t } = useTexts();
-  const { draft: { contact }, changeContact } = useDraft();
+  const {
+    draft: { contact },
+    changeContact,
+  } = useDraft();
   return (
     <StepPage step="contact" heading={t('write.contact.heading')} lead={t('write.contact.why')}>
       {(errorOf) => (
@@ -59,16 +62,24 @@ export function ContactStep() {
 /** The text of the consent and its box: never ticked for anybody, and ticked for one version of the text only. */
 function Consent({ error }: { error: string | undefined }) {
   const { t } = useTexts();
-  const { draft: { contact }, changeContact } = useDraft();
+  const {
+    draft: { contact },
+    changeContact,
+  } = useDraft();
   const { data, failure, loading, reload } = useAbout();
   const consent = data?.about.consent;
-  if (!consent) return failure && !loading ? <FailureNotice failure={failure} onRetry={reload} /> : <Skeleton label={t('write.consent.loading')} />;
+  if (!consent)
+    return failure && !loading ? <FailureNotice failure={failure} onRetry={reload} /> : <Skeleton label={t('write.consent.loading')} />;
   const id = fieldId('consent');
   return (
     <div>
-      <h2 className="field__label" id={`${id}-heading`}>{t('write.consent')}</h2>
+      <h2 className="field__label" id={`${id}-heading`}>
+        {t('write.consent')}
+      </h2>
       {/* A scrolling box must be reachable by keyboard. */}
-      <div className="consent" id={`${id}-text`} role="region" aria-labelledby={`${id}-heading`} tabIndex={0}>{consent.text}</div>
+      <div className="consent" id={`${id}-text`} role="region" aria-labelledby={`${id}-heading`} tabIndex={0}>
+        {consent.text}
+      </div>
       <p className="field__hint">{t('write.consent.version', { version: consent.version })}</p>
       <Checkbox
         id={id}

@@ -39,7 +39,9 @@ export function DeputyPicker({ id, error, regionCode, picked, onPick }: DeputyPi
     return (
       <div className="picked">
         <div id={`${id}-picked`} tabIndex={-1}>
-          <p><strong>{picked.name}</strong></p>
+          <p>
+            <strong>{picked.name}</strong>
+          </p>
           <p className="soft">{picked.about}</p>
         </div>
         <Button
@@ -55,13 +57,23 @@ export function DeputyPicker({ id, error, regionCode, picked, onPick }: DeputyPi
       </div>
     );
   }
-  if (!deputies) return failure && !loading ? <FailureNotice failure={failure} onRetry={reload} /> : <Skeleton label={t('write.deputy.loading')} lines={3} />;
-  if (deputies.length === 0) return <Notice tone="wait"><p>{t('write.deputy.nobody')}</p></Notice>;
+  if (!deputies)
+    return failure && !loading ? (
+      <FailureNotice failure={failure} onRetry={reload} />
+    ) : (
+      <Skeleton label={t('write.deputy.loading')} lines={3} />
+    );
+  if (deputies.length === 0)
+    return (
+      <Notice tone="wait">
+        <p>{t('write.deputy.nobody')}</p>
+      </Notice>
+    );
 
-  const aboutOf = ({ mandate }: DeputyNode): string =>
-    [mandate.body.name, mandate.district ? t('write.deputy.district', { number: mandate.district.number, name: mandate.district.name }) : t('write.deputy.list')]
-      .join(' · ');
-  const fitting = deputies.filter((node) => holdsWords(`${node.name} ${aboutOf(node)} ${node.mandate.faction.name}`, typed));
+  const aboutOf = ({ mandate }: DeputyNode): string => [mandate.body.name, mandate.district?.name ?? t('write.deputy.list')].join(' · ');
+  const fitting = deputies.filter((node) =>
+    holdsWords(`${node.name} ${aboutOf(node)} ${node.mandate.district?.number ?? ''} ${node.mandate.faction.name}`, typed),
+  );
   const total = fitting.length;
 
   return (
@@ -77,7 +89,11 @@ export function DeputyPicker({ id, error, regionCode, picked, onPick }: DeputyPi
         onText={setTyped}
         onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
       />
-      <p className="search__count soft" role="status">{total ? t(total > SHOWN ? 'write.deputy.foundMany' : 'write.deputy.found', { count: total, shown: SHOWN }) : t('write.deputy.none')}</p>
+      <p className="search__count soft" role="status">
+        {total
+          ? t(total > SHOWN ? 'write.deputy.foundMany' : 'write.deputy.found', { count: total, shown: SHOWN })
+          : t('write.deputy.none')}
+      </p>
       {fitting.length > 0 && (
         <PickList
           label={t('write.deputy.choose')}

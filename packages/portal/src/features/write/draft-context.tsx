@@ -25,7 +25,8 @@ export function DraftProvider({ children }: { children: ReactNode }) {
   const [refused, setRefused] = useState<readonly FieldMessage[]>([]);
   const about = useAbout().data?.about;
   const rules = useMemo<Rules | undefined>(
-    () => about && { subject: about.limits.subject, text: about.limits.text, name: about.limits.name, consentVersion: about.consent.version },
+    () =>
+      about && { subject: about.limits.subject, text: about.limits.text, name: about.limits.name, consentVersion: about.consent.version },
     [about],
   );
 
@@ -37,19 +38,22 @@ export function DraftProvider({ children }: { children: ReactNode }) {
     });
   }, []);
 
-  const tools = useMemo<DraftTools>(() => ({
-    draft,
-    rules,
-    changeLetter: (part) => change((before) => ({ ...before, letter: { ...before.letter, ...part } })),
-    changeContact: (part) => change((before) => ({ ...before, contact: { ...before.contact, ...part } })),
-    forget: () => {
-      clearDraft();
-      setRefused([]);
-      setDraft({ letter: emptyLetter(), contact: emptyContact() });
-    },
-    refused,
-    setRefused,
-  }), [draft, rules, refused, change]);
+  const tools = useMemo<DraftTools>(
+    () => ({
+      draft,
+      rules,
+      changeLetter: (part) => change((before) => ({ ...before, letter: { ...before.letter, ...part } })),
+      changeContact: (part) => change((before) => ({ ...before, contact: { ...before.contact, ...part } })),
+      forget: () => {
+        clearDraft();
+        setRefused([]);
+        setDraft({ letter: emptyLetter(), contact: emptyContact() });
+      },
+      refused,
+      setRefused,
+    }),
+    [draft, rules, refused, change],
+  );
 
   return <Context value={tools}>{children}</Context>;
 }

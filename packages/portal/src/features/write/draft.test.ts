@@ -18,7 +18,13 @@ beforeEach(() => {
   vi.stubGlobal('sessionStorage', session);
 });
 
-const letter = { ...emptyLetter(), region: { code: 'RU-PSK', name: 'Псковская область' }, subject: 'Нет света', text: 'Второй месяц\nтемно', collective: true };
+const letter = {
+  ...emptyLetter(),
+  region: { code: 'RU-PSK', name: 'Псковская область' },
+  subject: 'Нет света',
+  text: 'Второй месяц\nтемно',
+  collective: true,
+};
 const contact = { ...emptyContact(), name: 'Анна', phone: '8 900 000-00-00', consentVersion: '2026-01' };
 
 describe('the draft of a letter', () => {
@@ -43,7 +49,11 @@ describe('the draft of a letter', () => {
 
   test('of another version of the page gives what can be understood, and never breaks', () => {
     expect(acceptLetter({ clientKey: 'k', kind: 'TICKET', subject: 5, region: 'Псков', text: 'есть' })).toMatchObject({
-      clientKey: 'k', kind: undefined, subject: '', region: undefined, text: 'есть',
+      clientKey: 'k',
+      kind: undefined,
+      subject: '',
+      region: undefined,
+      text: 'есть',
     });
     expect(acceptLetter('мусор')).toBeUndefined();
     local.setItem('voter-deputy.letter', '{"broken');

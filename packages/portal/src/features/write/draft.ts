@@ -42,11 +42,20 @@ export interface Draft {
 export function newClientKey(): string {
   // crypto.randomUUID would need https.
   const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0'))
+    .join('')
+    .replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }
 
 export const emptyLetter = (): LetterDraft => ({
-  region: undefined, addressee: undefined, deputy: undefined, kind: undefined, subject: '', text: '', collective: false, clientKey: newClientKey(),
+  region: undefined,
+  addressee: undefined,
+  deputy: undefined,
+  kind: undefined,
+  subject: '',
+  text: '',
+  collective: false,
+  clientKey: newClientKey(),
 });
 
 export const emptyContact = (): ContactDraft => ({ name: '', email: '', phone: '', consentVersion: undefined });

@@ -8,16 +8,26 @@ import { StepPage } from './step-page';
 import { fieldId } from './steps';
 
 export const KIND_NAMES: Record<AppealKind, TextKey> = {
-  COMPLAINT: 'write.kind.complaint', APPLICATION: 'write.kind.application', PROPOSAL: 'write.kind.proposal', GRATITUDE: 'write.kind.gratitude',
+  COMPLAINT: 'write.kind.complaint',
+  APPLICATION: 'write.kind.application',
+  PROPOSAL: 'write.kind.proposal',
+  GRATITUDE: 'write.kind.gratitude',
 };
 const KIND_HINTS: Record<AppealKind, TextKey> = {
-  COMPLAINT: 'write.kind.complaintHint', APPLICATION: 'write.kind.applicationHint', PROPOSAL: 'write.kind.proposalHint', GRATITUDE: 'write.kind.gratitudeHint',
+  COMPLAINT: 'write.kind.complaintHint',
+  APPLICATION: 'write.kind.applicationHint',
+  PROPOSAL: 'write.kind.proposalHint',
+  GRATITUDE: 'write.kind.gratitudeHint',
 };
 
 /** Step 2: the letter itself. */
 export function LetterStep() {
   const { t } = useTexts();
-  const { draft: { letter }, rules, changeLetter } = useDraft();
+  const {
+    draft: { letter },
+    rules,
+    changeLetter,
+  } = useDraft();
   const counter = useCounter(letter.text, rules?.text);
   return (
     <StepPage step="letter" heading={t('write.letter.heading')}>

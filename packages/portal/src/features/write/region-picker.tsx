@@ -22,18 +22,25 @@ export function RegionPicker({ id, error, region, onPick }: RegionPickerProps) {
   const { t } = useTexts();
   const { data, failure, loading, reload } = useQuery(WriteRegionsDocument, NO_VARIABLES);
   const [refusedName, setRefusedName] = useState<string>();
-  if (!data) return failure && !loading ? <FailureNotice failure={failure} onRetry={reload} /> : <Skeleton label={t('write.region.loading')} lines={2} />;
+  if (!data)
+    return failure && !loading ? (
+      <FailureNotice failure={failure} onRetry={reload} />
+    ) : (
+      <Skeleton label={t('write.region.loading')} lines={2} />
+    );
 
   const regions = [...data.regions].sort((a, b) => a.name.localeCompare(b.name));
   const optionsFor = (text: string): ComboOption[] => {
     const fitting = regions.filter((one) => holdsWords(`${one.name} ${one.administrativeCentre}`, text));
     const rank = (one: (typeof regions)[number]) => Number(folded(one.name).startsWith(folded(text))) * 2 + Number(one.openForAppeals);
-    return fitting.sort((a, b) => rank(b) - rank(a)).map((one) => ({
-      value: one.code,
-      label: one.name,
-      note: one.openForAppeals ? undefined : t('write.region.closed'),
-      unavailable: !one.openForAppeals,
-    }));
+    return fitting
+      .sort((a, b) => rank(b) - rank(a))
+      .map((one) => ({
+        value: one.code,
+        label: one.name,
+        note: one.openForAppeals ? undefined : t('write.region.closed'),
+        unavailable: !one.openForAppeals,
+      }));
   };
   const chosen = region && regions.find((one) => one.code === region.code);
 

@@ -25,7 +25,10 @@ export type SendResult = { sent: SentLetter } | { refused: Refusals };
 export const sentLetter = slot<SentLetter>('sessionStorage', 'sent', (stored) => {
   const fields = fieldsOf(stored);
   const sent = {
-    number: textOf(fields['number']), code: textOf(fields['code']), registerBy: textOf(fields['registerBy']), email: textOf(fields['email']),
+    number: textOf(fields['number']),
+    code: textOf(fields['code']),
+    registerBy: textOf(fields['registerBy']),
+    email: textOf(fields['email']),
     withoutChanges: fields['withoutChanges'] === true,
   };
   return sent.number && sent.code ? sent : undefined;
@@ -33,7 +36,8 @@ export const sentLetter = slot<SentLetter>('sessionStorage', 'sent', (stored) =>
 
 /** What was in the last attempt whose end nobody knows: the connection broke before the answer came. */
 const attempted = slot<SubmitAppealInput>('sessionStorage', 'attempted', (stored) =>
-  (textOf(fieldsOf(stored)['clientKey']) ? (stored as SubmitAppealInput) : undefined));
+  textOf(fieldsOf(stored)['clientKey']) ? (stored as SubmitAppealInput) : undefined,
+);
 
 export function inputOf({ letter, contact }: Draft): SubmitAppealInput {
   return {
@@ -70,7 +74,9 @@ async function submit(input: SubmitAppealInput, locale: Locale): Promise<SendRes
   const earlier = attempted.read();
   // The first attempt under a key is the one that may have arrived; a later one must not take its place.
   if (earlier?.clientKey !== input.clientKey) attempted.write(input);
-  const { submitAppeal: { appeal, code, errors } } = await mutate(SubmitAppealDocument, { input }, locale);
+  const {
+    submitAppeal: { appeal, code, errors },
+  } = await mutate(SubmitAppealDocument, { input }, locale);
   if (!appeal || !code) {
     if (!errors.some((error) => error.code === 'CLIENT_KEY_REUSED')) attempted.clear();
     return { refused: errors };

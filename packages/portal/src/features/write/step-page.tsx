@@ -70,9 +70,16 @@ export function StepTop({ step }: { step: Step }) {
   const index = STEPS.indexOf(step);
   return (
     <div>
-      <p className="back"><Link href={index === 0 ? '/' : STEP_PATHS[STEPS[index - 1]!]}><span aria-hidden="true">←</span>{t('write.back')}</Link></p>
+      <p className="back">
+        <Link href={index === 0 ? '/' : STEP_PATHS[STEPS[index - 1]!]}>
+          <span aria-hidden="true">←</span>
+          {t('write.back')}
+        </Link>
+      </p>
       <div className="progress" aria-hidden="true">
-        {STEPS.map((one, i) => <span key={one} className={i <= index ? 'progress__part progress__part--done' : 'progress__part'} />)}
+        {STEPS.map((one, i) => (
+          <span key={one} className={i <= index ? 'progress__part progress__part--done' : 'progress__part'} />
+        ))}
       </div>
     </div>
   );
@@ -81,5 +88,9 @@ export function StepTop({ step }: { step: Step }) {
 export function StepHeading({ step, heading }: { step: Step; heading: string }) {
   const { t } = useTexts();
   const above = t('write.step', { step: STEPS.indexOf(step) + 1, total: STEPS.length });
-  return <Heading above={above} title={useTitle(`${above}: ${heading}`)}>{heading}</Heading>;
+  return (
+    <Heading above={above} title={useTitle(`${above}: ${heading}`)}>
+      {heading}
+    </Heading>
+  );
 }

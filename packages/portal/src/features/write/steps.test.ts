@@ -6,7 +6,13 @@ import { fieldId, firstIncompleteBefore, problemsOf, stepOfField } from './steps
 const RULES = { subject: 20, text: 50, name: 10, consentVersion: '2' };
 const empty: Draft = { letter: emptyLetter(), contact: emptyContact() };
 const full: Draft = {
-  letter: { ...emptyLetter(), region: { code: 'RU-PSK', name: 'Псковская область' }, addressee: 'MODERATOR', subject: 'Нет света', text: 'Темно' },
+  letter: {
+    ...emptyLetter(),
+    region: { code: 'RU-PSK', name: 'Псковская область' },
+    addressee: 'MODERATOR',
+    subject: 'Нет света',
+    text: 'Темно',
+  },
   contact: { name: 'Анна', email: 'anna@example.ru', phone: '', consentVersion: '2' },
 };
 const fieldsOf = (step: Parameters<typeof problemsOf>[0], draft: Draft) => problemsOf(step, draft, RULES).map((one) => one.field);
@@ -32,7 +38,10 @@ describe('the steps of a letter', () => {
   test('a phone alone is enough, nothing at all is not', () => {
     expect(fieldsOf('contact', { ...full, contact: { ...full.contact, email: '', phone: '+7 (900) 123–45–67' } })).toEqual([]);
     expect(fieldsOf('contact', { ...full, contact: { ...full.contact, email: '' } })).toEqual(['applicant.email']);
-    expect(fieldsOf('contact', { ...full, contact: { ...full.contact, email: 'анна', phone: '123' } })).toEqual(['applicant.email', 'applicant.phone']);
+    expect(fieldsOf('contact', { ...full, contact: { ...full.contact, email: 'анна', phone: '123' } })).toEqual([
+      'applicant.email',
+      'applicant.phone',
+    ]);
   });
 
   test('a consent to another version of the text does not count', () => {
@@ -40,8 +49,15 @@ describe('the steps of a letter', () => {
   });
 
   test.each([
-    ['regionCode', 'place'], ['deputyId', 'place'], ['text', 'letter'], ['input.subject', 'letter'], ['applicant.phone', 'contact'],
-    ['applicant', 'contact'], ['consent', 'contact'], ['clientKey', 'check'], [null, 'check'],
+    ['regionCode', 'place'],
+    ['deputyId', 'place'],
+    ['text', 'letter'],
+    ['input.subject', 'letter'],
+    ['applicant.phone', 'contact'],
+    ['applicant', 'contact'],
+    ['consent', 'contact'],
+    ['clientKey', 'check'],
+    [null, 'check'],
   ])('an error of the server about %s leads to the step %s', (field, step) => {
     expect(stepOfField(field)).toBe(step);
   });

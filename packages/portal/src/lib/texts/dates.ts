@@ -11,7 +11,9 @@ export const daysBetween = (from: string, to: string): number => Math.round((Dat
 /** «19 апреля» or «19 апреля 2027»: the year only when it is not the year of `now`. */
 export function formatDay(day: string, locale: Locale, now = new Date()): string {
   const year = Number(day.slice(0, 4)) === now.getFullYear() ? undefined : 'numeric';
-  return unbroken(new Intl.DateTimeFormat(LANGUAGE_TAGS[locale], { day: 'numeric', month: 'long', year, timeZone: 'UTC' }).format(new Date(day)));
+  return unbroken(
+    new Intl.DateTimeFormat(LANGUAGE_TAGS[locale], { day: 'numeric', month: 'long', year, timeZone: 'UTC' }).format(new Date(day)),
+  );
 }
 
 /** «19 апреля, 14:05» in the given time zone, with the year when it is not the year of `now`. */

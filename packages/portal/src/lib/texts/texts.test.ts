@@ -7,7 +7,8 @@ const ru = read('ru.json');
 const en = read('en.json');
 
 /** Names of the values that a message needs. */
-const valuesOf = (message: string) => [...new Set([...message.matchAll(/\{(\w+)(?:\}|, (?:plural|select))/g)].map((match) => match[1]))].sort();
+const valuesOf = (message: string) =>
+  [...new Set([...message.matchAll(/\{(\w+)(?:\}|, (?:plural|select))/g)].map((match) => match[1]))].sort();
 
 test('English says everything that Russian says, with the same values', () => {
   expect(Object.keys(en)).toEqual(Object.keys(ru));
