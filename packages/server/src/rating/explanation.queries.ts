@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import { QUESTION_RESULTS, type QuestionResult } from '../appeals/appeal.lifecycle.js';
+import { QUESTION_RESULTS, type QuestionResult } from '../appeals/index.js';
 import type { Db } from '../db/orm.js';
 import type { FeedbackResult } from '../feedback/feedback.entity.js';
-import { notCountedText } from '../feedback/feedback.texts.js';
+import { notCountedText } from '../feedback/index.js';
 import { decodeCursor, pageSize, toPage, type Page } from '../shared/cursor.js';
 import type { Locale } from '../shared/locale.js';
 import { dueItems, exclusionText, TEMPLATE_FROM, type Exclusion } from './exclusions.js';

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { rowsOf, type Db, type Em, type Orm } from '../db/orm.js';
-import { BODY_LEVELS } from '../deputies/body.entity.js';
-import type { NotCountedReason } from '../feedback/integrity.js';
+import type { NotCountedReason } from '../feedback/index.js';
 import type { Reference } from '../regions/index.js';
 import type { Clock } from '../shared/clock.js';
 import { announce } from '../shared/events.js';
@@ -100,9 +99,9 @@ function digestOf(period: Period, mandates: readonly RatedMandate[], facts: Read
 }
 
 function methodOf(digest: string, results: ReadonlyMap<string, RatingResult>): SnapshotMethod {
-  const means = BODY_LEVELS.map((level) => {
+  const means = [...new Set([...results.values()].map((result) => result.level))].map((level) => {
     const of = [...results.values()].filter((result) => result.level === level);
-    return [level, of.length ? roundFigure(of.reduce((sum, result) => sum + result.levelMean, 0) / of.length) : null] as const;
+    return [level, roundFigure(of.reduce((sum, result) => sum + result.levelMean, 0) / of.length)] as const;
   });
   return { formula: FORMULA, templateFrom: TEMPLATE_FROM, exclusions: EXCLUSIONS, levelMeans: Object.fromEntries(means), digest };
 }

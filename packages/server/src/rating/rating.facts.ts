@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { contactHash } from '../appeals/index.js';
 import type { Db } from '../db/orm.js';
 import type { BodyLevel } from '../deputies/body.entity.js';
-import { judgeMarks, type IntegrityMark, type NotCountedReason } from '../feedback/integrity.js';
+import { judgeMarks, type IntegrityMark, type NotCountedReason } from '../feedback/index.js';
 import type { Reference } from '../regions/index.js';
 import { dueItems, TEMPLATE_FROM } from './exclusions.js';
 import type { RatingInput, StratumCount } from './formula.model.js';

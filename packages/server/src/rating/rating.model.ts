@@ -6,8 +6,8 @@ export interface SnapshotMethod {
   readonly formula: typeof FORMULA;
   readonly templateFrom: number;
   readonly exclusions: readonly string[];
-  /** The score of a deputy who does as the others of the level do, 0 to 1; null where nobody is rated. */
-  readonly levelMeans: Readonly<Partial<Record<BodyLevel, number | null>>>;
+  /** The score of a deputy who does as the others of the level do, 0 to 1; a level where nobody is rated is left out. */
+  readonly levelMeans: Readonly<Partial<Record<BodyLevel, number>>>;
   /** Hash of all inputs: the same inputs make no new snapshot. */
   readonly digest: string;
 }
