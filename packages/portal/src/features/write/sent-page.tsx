@@ -32,6 +32,7 @@ export function SentPage() {
           <dd className="ticket__code">{groupedCode(sent.code)}</dd>
         </div>
       </dl>
+      <p className="print-only">{t('write.sent.where', { address })}</p>
       <div className="actions no-print">
         <CopyButton
           text={t('write.sent.copied', { number: sent.number, code: groupedCode(sent.code), address })}
