@@ -28,8 +28,8 @@ export async function smoke({ node, env }) {
     if (await check('the built server becomes ready', () => ready(service, port))) {
       const address = `http://127.0.0.1:${port}`;
       await check('GET /healthz answers', () => answers(`${address}/healthz`, /./));
-      await check('GET / is the portal', () => answers(`${address}/`, /<html/i));
-      await check('GET /admin/ is the console', () => answers(`${address}/admin/`, /<html/i));
+      await check('GET / is the portal', () => answers(`${address}/`, /<html[^]* src="\/assets\//i));
+      await check('GET /admin/ is the console', () => answers(`${address}/admin/`, /<html[^]* src="\/admin\/assets\//i));
       await check('GraphQL tells the figures of the roll-out', () => figures(`${address}/graphql`));
       await check('a second start on the same port is refused with one sentence', () => refused(node, { ...env, PORT: String(port), DATA_DIR: dataDir }));
     }

@@ -1,5 +1,5 @@
 // Install and build, each only when something changed since the last time.
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { ROOT } from './places.mjs';
 import { stateOf, unlessDone } from './stamps.mjs';
@@ -25,8 +25,12 @@ export async function build({ pnpm, env }) {
   const shared = ['schema.graphql', 'tsconfig.base.json', 'pnpm-lock.yaml'].map((name) => path.join(ROOT, name));
   for (const name of BUILT.filter((candidate) => packages().includes(candidate))) {
     const folder = path.join(ROOT, 'packages', name);
-    await unlessDone(`built-${name}`, stateOf([...shared, folder]), [path.join(folder, 'dist')], () =>
-      step(`Собираю ${name}`, () => run([...pnpm, '--filter', `./packages/${name}`, 'build'], { cwd: ROOT, env })));
+    const dist = path.join(folder, 'dist');
+    await unlessDone(`built-${name}`, stateOf([...shared, folder]), [dist], () => step(`Собираю ${name}`, async () => {
+      // The compiler leaves behind what sources that are gone had become.
+      rmSync(dist, { recursive: true, force: true });
+      await run([...pnpm, '--filter', `./packages/${name}`, 'build'], { cwd: ROOT, env });
+    }));
   }
 }
 
