@@ -1,11 +1,12 @@
 import { chance, int, pick, sample, weighted, type Random } from '../random.js';
-import { drawSlots, fill, type Slots } from './slots.js';
-import { sayable, say, type Speaker } from './speech.js';
+import { drawSignatures, drawSlots, fill, type Slots } from './slots.js';
+import { spareParts } from './spare-parts.js';
+import { belongsTo, kinByAge, sayable, say, type Speaker } from './speech.js';
 import { roughen } from './typos.js';
 import type { Story } from './story.js';
 import {
   ANGRY_CLOSINGS, ANGRY_GREETINGS, CLOSINGS, GREETINGS, INTRODUCTIONS, OFFERING_CLOSINGS, OFFICIAL_CLOSINGS, OFFICIAL_FACTS, OFFICIAL_OPENINGS,
-  OLD_CLOSINGS, OLD_GREETINGS, PHONE_GREETINGS, SECOND_LINKS, SHOUTED, THANKFUL_CLOSINGS, URGENT_CLOSINGS, WE,
+  OLD_CLOSINGS, OLD_GREETINGS, PHONE_GREETINGS, SECOND_LINKS, SHOUTED, THANKFUL_CLOSINGS, URGENT_CLOSINGS, WE, type Circle,
 } from './voices.js';
 
 /** The applicant as the writer of a letter. */
@@ -32,6 +33,8 @@ export interface Letter {
   urgent: boolean;
   /** The month of the letter, 1–12. */
   month: number;
+  /** Which of the story's problems the letter tells, from 1. */
+  variant: number;
   slots: Slots;
 }
 
@@ -64,10 +67,12 @@ function voiceOf(story: Story, writer: Writer, random: Random): Voice {
   return weighted(random, shares, ([, share]) => share)[0];
 }
 
-/** A part that this person can say; when the story has none for them, any. */
-function pickSayable(parts: readonly string[], speaker: Speaker, random: Random): string {
-  const fitting = sayable(parts, speaker);
-  return pick(random, fitting.length > 0 ? fitting : parts);
+/** A part that this person can say of this problem; one for anybody where there is none for them, none ('') where no part belongs to the problem. */
+function pickSayable(parts: readonly string[], speaker: Speaker, random: Random, variant?: number): string {
+  const fitting = sayable(parts, speaker, variant);
+  if (fitting.length > 0) return pick(random, fitting);
+  const others = parts.filter((part) => belongsTo(part, variant));
+  return others.length > 0 ? pick(random, others) : '';
 }
 
 function upperFirst(text: string): string {
@@ -87,8 +92,17 @@ function greeting(voice: Voice, deputy: Addressee, random: Random): string {
   return voice !== 'phone' && chance(random, 0.12) ? text.replace(/!$/, ',') : text;
 }
 
-function introduction(writer: Writer, random: Random, slots: Slots): string {
-  if (writer.collective) return fill(say(pick(random, WE), writer), slots);
+/** Topics in whose letters a son or a daughter is a child. */
+const OF_CHILDREN = /^(?:social\.(?:schools|kindergartens|sport|culture|healthcare)|economy\.(?:transport|roads))$/;
+
+function circleOf(topic: string): Circle {
+  if (topic === 'social.schools') return 'PUPILS';
+  if (topic === 'social.kindergartens') return 'CHILDREN';
+  return topic === 'social.employment' ? 'COLLEAGUES' : 'NEIGHBOURS';
+}
+
+function introduction(writer: Writer, circle: Circle, signatures: string, random: Random, slots: Slots): string {
+  if (writer.collective) return fill(say(pick(random, WE[circle]), writer), { ...slots, number: signatures });
   const part = pickSayable(INTRODUCTIONS, writer, random);
   return fill(say(part, writer), {
     ...slots,
@@ -120,14 +134,18 @@ function closing(voice: Voice, story: Story, writer: Writer, random: Random): st
   return say(pickSayable(bank, writer, random), writer);
 }
 
-function signature(voice: Voice, writer: Writer, slots: Slots, random: Random): string {
+function signature(voice: Voice, writer: Writer, circle: Circle, signatures: string, slots: Slots, random: Random): string {
   const { firstName, middleName, lastName } = writer;
   const initials = `${firstName.charAt(0)}.${middleName ? ` ${middleName.charAt(0)}.` : ''}`;
+  if (writer.collective && circle !== 'NEIGHBOURS') {
+    const whose = circle === 'COLLEAGUES' ? 'коллектива' : 'родителей';
+    return pick(random, [`От имени ${whose} — ${lastName} ${initials}`, `${lastName} ${initials} и ещё ${signatures} подписей`, `По поручению ${whose} ${lastName} ${initials}`, 'Список с подписями приложим отдельно.']);
+  }
   if (writer.collective) {
     return pick(random, [
       `Жители ${slots.street}, ${slots.house}`,
       `От имени жителей — ${lastName} ${initials}`,
-      `${lastName}, ${slots.street}, ${slots.house}, и ещё ${slots.number} подписей`,
+      `${lastName}, ${slots.street}, ${slots.house}, и ещё ${signatures} подписей`,
       `По поручению собрания жильцов ${lastName} ${initials}`,
       'Список с подписями приложим отдельно.',
     ]);
@@ -183,34 +201,45 @@ export function composeLetter(story: Story, writer: Writer, deputy: Addressee, m
   const slots = drawSlots(writer.city, month, random);
   const voice = voiceOf(story, writer, random);
   const brief = voice === 'phone';
-  const tell = (part: string): string => upperFirst(fill(say(part, writer), slots));
+  const ofChildren = OF_CHILDREN.test(story.topic) && !writer.collective;
+  const tell = (part: string): string => {
+    const said = say(part, writer);
+    return upperFirst(fill(ofChildren ? kinByAge(said, writer.age) : said, slots));
+  };
+  const circle = circleOf(story.topic);
+  const signatures = writer.collective ? drawSignatures(random) : slots.number;
 
-  const problem = tell(pickSayable(story.problem, writer, random));
+  const chosen = pickSayable(story.problem, writer, random);
+  const variant = story.problem.indexOf(chosen) + 1;
+  const problem = tell(chosen);
   const count = brief ? weighted(random, [0, 1, 2], (n) => [5, 4, 1][n] ?? 0) : weighted(random, [0, 1, 2, 3], (n) => [2, 4, 3, voice === 'chatty' ? 4 : 1.5][n] ?? 0);
-  const details = sample(random, sayable(story.details, writer), count).map(tell);
+  const spare = spareParts(story.kind);
+  const own = sample(random, sayable(story.details, writer, variant), count);
+  const more = own.length < count || chance(random, 0.06) ? sample(random, sayable(spare.details, writer), 1) : [];
+  const details = [...own, ...more].map(tell);
   const warm = story.kind === 'GRATITUDE' || story.kind === 'PROPOSAL';
-  const tried = chance(random, brief ? 0.25 : warm ? 0.35 : 0.6) ? tell(pickSayable(story.tried, writer, random)) : '';
-  const ask = chance(random, brief ? 0.6 : 0.88) ? tell(pickSayable(story.asks, writer, random)) : '';
+  const tried = chance(random, brief ? 0.25 : warm ? 0.35 : 0.6) ? tell(pickSayable(story.tried, writer, random, variant) || pickSayable(spare.tried, writer, random)) : '';
+  const ask = chance(random, brief ? 0.6 : 0.88) ? tell(pickSayable(story.asks, writer, random, variant) || pickSayable(spare.asks, writer, random)) : '';
 
-  const secondText = story.alsoAsks && !brief && chance(random, 0.3) ? tell(story.alsoAsks.text) : '';
+  const secondText = story.alsoAsks && belongsTo(story.alsoAsks.text, variant) && !brief && chance(random, 0.3) ? tell(story.alsoAsks.text) : '';
   const second = secondText && `${pick(random, SECOND_LINKS)} ${secondText}`;
   const introShare = writer.collective ? 0.85 : { plain: 0.22, chatty: 0.5, phone: 0.05, old: 0.5, angry: 0.1, official: 0.35 }[voice];
   const known = /^(?:Пиш|Мне |Меня |Я |Мы |Обраща|Живу|Живём|Наш )|ул\. |пр-т |пер\. |б-р /.test(problem);
-  const intro = chance(random, introShare) && (writer.collective || !known) ? introduction(writer, random, slots) : '';
+  const intro = chance(random, introShare) && (writer.collective || !known) ? introduction(writer, circle, signatures, random, slots) : '';
   const opening = voice === 'official' && chance(random, 0.3) ? tell(pick(random, OFFICIAL_OPENINGS)) : '';
   const end = closing(voice, story, writer, random);
 
   let body = arrange(voice, { opening, intro, problem, details, tried, ask, second, end }, random);
   if (voice === 'angry') body = shout(body, random);
   const hello = greeting(voice, deputy, random);
-  const sign = signature(voice, writer, slots, random);
+  const sign = signature(voice, writer, circle, signatures, slots, random);
   let text = hello === '' ? body : `${hello}${brief || chance(random, 0.25) ? ' ' : '\n'}${hello.endsWith(',') ? body.charAt(0).toLowerCase() + body.slice(1) : body}`;
   if (brief) text = hurry(text, random);
   if (sign !== '') text += `${chance(random, 0.3) ? '\n' : BREAK}${sign}`;
   const careless = { plain: 0.12, chatty: 0.2, phone: 0.5, old: 0.1, angry: 0.35, official: 0.03 }[voice];
   text = roughen(text, { slips: careless, commas: brief ? 0.8 : careless }, random).trim();
 
-  const subject = upperFirst(fill(say(pick(random, story.subjects), writer), slots));
+  const subject = tell(pickSayable(story.subjects, writer, random, variant) || pick(random, story.subjects));
   return {
     subject: brief && chance(random, 0.4) ? subject.toLowerCase() : subject,
     text,
@@ -221,6 +250,7 @@ export function composeLetter(story: Story, writer: Writer, deputy: Addressee, m
     kind: story.kind,
     urgent: story.urgent === true,
     month,
+    variant,
     slots,
   };
 }

@@ -1,10 +1,11 @@
 import { addDays, type Day } from '../../shared/day.js';
 import { chance, int, pick, type Random } from '../random.js';
 import { FORMAL_ANSWERS } from './answers-formal.js';
+import { spareAnswers } from './answers-generic.js';
 import { politeName, type Addressee, type Letter, type Writer } from './compose.js';
 import { CLARIFICATIONS, COMMENTS, type Outcome } from './feedback-comments.js';
 import { dayInWords, fill } from './slots.js';
-import { say, sayable } from './speech.js';
+import { belongsTo, say, sayable } from './speech.js';
 import { roughen } from './typos.js';
 import type { Story } from './story.js';
 
@@ -21,10 +22,11 @@ export interface AnswerCircumstances {
 
 const HELLOS = ['{person}, здравствуйте!', 'Здравствуйте, {person}!', 'Здравствуйте, {person}.', 'Добрый день, {person}!', '{person}, добрый день!', '{Dear} {person}!', '{Dear} {person}!'];
 const NAMELESS_HELLOS = ['Здравствуйте!', 'Добрый день!', 'Добрый день.', ''];
-const GROUP_HELLOS = ['Здравствуйте!', 'Уважаемые жители!', 'Добрый день, уважаемые соседи!', 'Здравствуйте, уважаемые жители!', 'Добрый день всем, кто подписал письмо!'];
+const GROUP_HELLOS = ['Здравствуйте!', 'Здравствуйте!', 'Добрый день!', 'Добрый день всем, кто подписал письмо!', 'Здравствуйте все, кто подписал это письмо!'];
 const THANKS = [
   'Спасибо, что написали.', 'Спасибо, что не промолчали.', 'Спасибо за письмо и за подробности.', 'Прочитал[|а] Ваше письмо в тот же день.', 'Извините, что отвечаю не сразу: хотел[|а] сначала сам[|а] всё проверить.',
-  'Письмо получил[|а], [разобрался|разобралась].', 'Понимаю Ваше возмущение.', '', '', '', '', '', '',
+  'Письмо получил[|а], [разобрался|разобралась].', 'Понимаю Ваше возмущение.', 'Отвечаю сам[|а], без помощников.', 'Коротко о том, что удалось узнать.', 'Пишу по Вашему вопросу.', 'Вопрос не из простых, поэтому по порядку.',
+  '[Навёл|Навела] справки.', 'Проверил[|а] всё, о чём Вы писали.', 'Хорошо, что обратились.', '', '', '', '', '', '', '', '', '', '', '', '', '', '', '', '',
 ];
 const PARTINGS = [
   'Если что-то пойдёт не так, пишите прямо мне.', 'Мой приём — каждый второй вторник, с 15 до 18, можно без записи.', 'Через месяц сам[|а] проверю.', 'Если останутся вопросы, звоните помощнику, телефон на странице приёмной.',
@@ -59,14 +61,17 @@ export function composeAnswer(story: Story, quality: AnswerQuality, letter: Lett
   };
   const voice = { sex: woman ? 'f' : 'm', age: 45, collective: false } as const;
   const bodies = quality === 'good' ? story.goodAnswers : story.explanations;
-  const own = sayable(bodies, voice);
-  const body = say(pick(random, own.length > 0 ? own : bodies), voice);
+  const own = sayable(bodies, voice, letter.variant);
+  const body = say(pick(random, own.length > 0 ? own : spareAnswers(quality, story.kind)), voice);
   const greets = /^(?:Здравствуйте|Добрый|Уважаем|\{Dear\})/.test(body);
   const hello = greets ? '' : pick(random, person.collective ? GROUP_HELLOS : body.slice(0, 60).includes('{person}') ? NAMELESS_HELLOS : HELLOS);
   const warm = story.kind === 'GRATITUDE' || story.kind === 'PROPOSAL';
   const thanks = warm || greets ? '' : say(pick(random, THANKS), voice);
   const parting = story.kind === 'GRATITUDE' ? '' : say(pick(random, quality === 'good' ? PARTINGS : EXPLAINED_PARTINGS), voice);
-  const main = [[thanks, body].filter(Boolean).join(' '), parting].filter(Boolean).join(chance(random, 0.5) ? ' ' : '\n\n');
+  // The same thought twice ("обещать", "спасибо") sounds like a form.
+  const repeats = /бещ|пасибо|звин/.exec(parting);
+  const end = repeats && (thanks + body).includes(repeats[0]) ? '' : parting;
+  const main = [[thanks, body].filter(Boolean).join(' '), end].filter(Boolean).join(chance(random, 0.5) ? ' ' : '\n\n');
   const sign = deputy && chance(random, 0.6)
     ? pick(random, [`С уважением, ${politeName(deputy)}`, `Ваш депутат ${politeName(deputy)}`, `С уважением, депутат ${politeName(deputy)}`, politeName(deputy)])
     : '';
@@ -75,10 +80,10 @@ export function composeAnswer(story: Story, quality: AnswerQuality, letter: Lett
 
 /** What a moderator asks, and what the applicant replies. */
 export function composeClarification(story: Story, letter: Letter, person: Writer, random: Random): { ask: string; reply: string } {
-  const pair = story.clarification ?? pick(random, CLARIFICATIONS);
+  const pair = story.clarification && belongsTo(story.clarification.ask, letter.variant) ? story.clarification : pick(random, CLARIFICATIONS);
   const hello = pick(random, ['', '', 'Здравствуйте! ', 'Добрый день! ', person.collective ? '' : `${politeName(person)}, здравствуйте! `]);
   return {
-    ask: hello + fill(pair.ask, letter.slots),
+    ask: hello + fill(say(pair.ask, person), letter.slots),
     reply: roughen(fill(say(pair.reply, person), letter.slots), { slips: 0.2, commas: 0.2 }, random),
   };
 }

@@ -39,6 +39,11 @@ const YEARS = ['второй год', 'третий год', 'четвёртый
 /** Numbers whose noun is a genitive plural ("7 дней", "25 семей", "40 человек"). */
 const NUMBERS = Array.from({ length: 86 }, (_, i) => i + 5).filter((n) => n <= 20 || n % 10 === 0 || n % 10 >= 5);
 
+/** How many people signed, a number of at least 17 whose noun is a genitive plural ("40 подписей"). */
+export function drawSignatures(random: Random): string {
+  return String(pick(random, NUMBERS.filter((n) => n >= 17)));
+}
+
 /** A sum in roubles as people write it: "4 870 руб." (the space does not break). */
 export function roubles(value: number): string {
   return `${String(value).replace(/\B(?=(\d{3})+$)/g, '\u00a0')}\u00a0руб.`;

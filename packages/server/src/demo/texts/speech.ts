@@ -9,12 +9,14 @@ export interface Speaker {
 interface Part {
   text: string;
   sex?: 'm' | 'f';
-  old?: boolean;
-  young?: boolean;
+  /** The speaker's age, from–to. */
+  ages?: readonly [number, number];
   /** Only one person can say it. */
   one?: boolean;
   /** Only many can say it. */
   all?: boolean;
+  /** The problems of its story that it belongs to, as digits from 1; to any when left out. */
+  variants?: string;
 }
 
 /** First-person verbs that have a plural people use in the same place. */
@@ -53,6 +55,16 @@ function sexOf(text: string): 'm' | 'f' | undefined {
   return undefined;
 }
 
+/** From what age to what age people say it, by the tags `#old`, `#young`, `#22_45` or by what the text gives away. */
+function agesOf(tags: ReadonlySet<string>, text: string): readonly [number, number] | undefined {
+  for (const tag of tags) {
+    const range = /^(\d+)_(\d+)$/.exec(tag);
+    if (range) return [Number(range[1]), Number(range[2])];
+  }
+  if (tags.has('old') || /(?<![а-яё])(я пенсионер|я сам пенсионер|я на пенсии)(?![а-яё])/i.test(text)) return [58, 150];
+  return tags.has('young') ? [0, 35] : undefined;
+}
+
 const parsed = new Map<string, Part>();
 
 /** The tags and the givens of a part; kept, since the same parts are read for every letter. */
@@ -71,11 +83,13 @@ function parse(source: string): Part {
   const sex = tags.has('m') ? 'm' : tags.has('f') ? 'f' : sexOf(plain);
   const part: Part = {
     text,
-    old: tags.has('old') || /(?<![а-яё])(я пенсионер|я сам пенсионер|я на пенсии|мне (?:6|7|8)\d )/i.test(text),
-    young: tags.has('young'),
     one: tags.has('one') || twoForms || sex !== undefined || SINGULAR.test(plain),
     all: tags.has('all'),
   };
+  const variants = [...tags].filter((tag) => /^\d+$/.test(tag)).join('');
+  if (variants) part.variants = variants;
+  const ages = agesOf(tags, text);
+  if (ages) part.ages = ages;
   if (sex) part.sex = sex;
   parsed.set(source, part);
   return part;
@@ -85,13 +99,18 @@ function suits(part: Part, speaker: Speaker): boolean {
   if (speaker.collective) return part.one !== true;
   if (part.all === true) return false;
   if (part.sex !== undefined && part.sex !== speaker.sex) return false;
-  if (part.old === true && speaker.age < 58) return false;
-  return !(part.young === true && speaker.age > 35);
+  return part.ages === undefined || (speaker.age >= part.ages[0] && speaker.age <= part.ages[1]);
 }
 
-/** The parts that this speaker can say. */
-export function sayable(parts: readonly string[], speaker: Speaker): string[] {
-  return parts.filter((part) => suits(parse(part), speaker));
+/** Whether a part belongs to the problem of its story (from 1); any part does where no problem is given. */
+export function belongsTo(source: string, variant: number | undefined): boolean {
+  const { variants } = parse(source);
+  return variant === undefined || variants === undefined || variants.includes(String(variant));
+}
+
+/** The parts that this speaker can say, and that belong to the problem where one is given. */
+export function sayable(parts: readonly string[], speaker: Speaker, variant?: number): string[] {
+  return parts.filter((part) => belongsTo(part, variant) && suits(parse(part), speaker));
 }
 
 /** A part in the speaker's mouth: tags gone, forms chosen, verbs of many in the plural. */
@@ -104,5 +123,25 @@ export function say(source: string, speaker: Speaker): string {
   return text.replace(PLURAL, (verb: string) => {
     const plural = PLURALS[verb.toLowerCase()] ?? verb;
     return /^[А-ЯЁ]/.test(verb) ? plural.charAt(0).toUpperCase() + plural.slice(1) : plural;
+  });
+}
+
+const FORMS = {
+  grand: {
+    сын: 'внук', сына: 'внука', сыну: 'внуку', сыном: 'внуком', сынишка: 'внучок', дочь: 'внучка', дочери: 'внучки', дочка: 'внучка', дочке: 'внучке', дочку: 'внучку', дочки: 'внучки', дочкой: 'внучкой',
+  },
+  sibling: {
+    сын: 'брат', сына: 'брата', сыну: 'брату', сыном: 'братом', сынишка: 'братишка', дочь: 'сестра', дочери: 'сестры', дочка: 'сестрёнка', дочке: 'сестрёнке', дочку: 'сестрёнку', дочки: 'сестрёнки', дочкой: 'сестрёнкой',
+  },
+} as const;
+const CHILD = new RegExp(`(?<![а-яё])(${Object.keys(FORMS.grand).join('|')})(?![а-яё])`, 'gi');
+
+/** A child at school or in a kindergarten is a grandchild to people of this age, a brother or a sister to the very young. */
+export function kinByAge(text: string, age: number): string {
+  if (age >= 25 && age < 58) return text;
+  const forms: Readonly<Record<string, string>> = age < 25 ? FORMS.sibling : FORMS.grand;
+  return text.replace(CHILD, (word: string) => {
+    const form = forms[word.toLowerCase()] ?? word;
+    return /^[А-ЯЁ]/.test(word) ? form.charAt(0).toUpperCase() + form.slice(1) : form;
   });
 }

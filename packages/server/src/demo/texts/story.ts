@@ -8,7 +8,8 @@
  * `{gardenGen}`, `{gardenIn}`, `{busNo}` ("17"), `{firm}` ("ООО «Вектор»"), `{shop}` (a name in quotes, "«Берёзка»").
  *
  * A part is said by a man, a woman or many: `[обращался|обращалась|обращались]` (or by ending, `обратил[ся|ась|ись]`); two forms when many cannot
- * say it. In answers also `{person}`, `{done}` (a day in the week before the answer, "3 ноября") and `{until}` (a day some weeks after it). A part may begin with tags that limit who says it: `#m`, `#f`, `#old` (from 58), `#young` (to 35), `#one` (not many), `#all` (many only).
+ * say it. In answers also `{person}`, `{done}` (a day in the week before the answer, "3 ноября") and `{until}` (a day some weeks after it). A part may begin with tags that limit who says it: `#m`, `#f`, `#old` (from 58), `#young` (to 35), `#one` (not many), `#all` (many only), `#22_45` (of that age);
+ * and with `#13`, the numbers (from 1) of the problems that it goes with, where the problems of a story differ too much for any part to fit any.
  */
 export interface Story {
   /** Topic code of reference/topics.csv. */
@@ -18,6 +19,8 @@ export interface Story {
   weight?: number;
   /** Months (1–12) in which people write about it; the whole year when left out (no heating complaints in July). */
   months?: readonly number[];
+  /** Of what age people write about it, from–to; of any when left out. */
+  ages?: readonly [number, number];
   /** Danger to life or health. */
   urgent?: true;
   /** At least 3 subject lines, as people write them: short, not alike in form. */
