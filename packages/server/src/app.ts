@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { ApolloServer, type ApolloServerOptionsWithGateway } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled, ApolloServerPluginUsageReportingDisabled } from '@apollo/server/plugin/disabled';
 import fastifyApollo from '@as-integrations/fastify';
-import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import Fastify, { LogController, type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { createHash } from 'node:crypto';
 import { authRoutes, createAuth, createSessions, webHeaders } from './accounts/index.js';
@@ -40,7 +40,8 @@ const BODY_LIMIT = 256 * 1024;
 export async function createApp({ config, databaseUrl, clock = systemClock }: AppOptions): Promise<App> {
   const http = Fastify({
     logger: { level: config.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'] },
-    bodyLimit: BODY_LIMIT, trustProxy: 'loopback', disableRequestLogging: true, forceCloseConnections: true,
+    bodyLimit: BODY_LIMIT, trustProxy: 'loopback', forceCloseConnections: true,
+    logController: new LogController({ disableRequestLogging: true }),
   });
   const orm: Orm = await connect(databaseUrl, config.databasePool);
   const events = new Events(databaseUrl, (text) => http.log.warn(text));

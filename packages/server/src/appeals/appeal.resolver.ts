@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, ID, Info, Int, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../graphql/context.js';
-import { selects } from '../graphql/selection.js';
+import { selectedFields, selects } from '../graphql/selection.js';
 import { staff } from '../shared/allow.js';
 import type { Page } from '../shared/cursor.js';
 import { answerDeadline } from './deadline.js';
@@ -29,7 +29,7 @@ export class AppealResolver {
     @Arg('after', () => String, { nullable: true }) after: string | null,
   ): Promise<Page<AppealRow>> {
     staff(actor);
-    return appeals.list(filter, sort, first, after, { total: selects(info, 'totalCount'), deputy: selects(info, 'edges.node.deputy') });
+    return appeals.list(filter, sort, first, after, { total: selects(info, 'totalCount'), fields: selectedFields(info, 'edges.node') });
   }
 
   @Query(() => AppealType, { nullable: true, description: 'One appeal. NOT_FOUND also when it is not the viewer\'s to see.' })

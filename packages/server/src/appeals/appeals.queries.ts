@@ -54,14 +54,24 @@ export interface AppealRow {
   feedbackUntil: Day | null;
 }
 
-const COLUMNS = [
-  'a.id', 'a.number', 'a.status', 'a.kind', 'a.collective', 'a.identity', 'a.channel', 'a.subject', 'a.text', 'p.name as applicantName',
-  'a.submitted_at as submittedAt', 'a.registered_at as registeredAt', 'a.registered_on as registeredOn', 'a.due_on as dueOn',
-  'a.answered_at as answeredAt', 'a.closed_at as closedAt', 'a.changed_at as changedAt', 'a.register_by as registerBy',
-  'a.clarify_by as clarifyBy', 'a.topic_code as topicCode', 'a.reject_reason as rejectReason', 'a.version', 'a.region_code as regionCode',
-  'a.deputy_id as deputyId', 'a.forwarded_outside as forwardedOutside', 'a.policy_id as policyId', 'a.paused_days as pausedDays',
-  'a.extension_days as extensionDays', 'a.feedback_until as feedbackUntil',
+/** What the walls, the sort keys and the fields made in code need of every row. */
+const ALWAYS = [
+  'a.id', 'a.status', 'a.region_code as regionCode', 'a.deputy_id as deputyId', 'a.registered_on as registeredOn', 'a.due_on as dueOn',
+  'a.forwarded_outside as forwardedOutside', 'a.submitted_at as submittedAt', 'a.changed_at as changedAt', 'a.topic_code as topicCode',
 ] as const;
+
+/** What is read only for an operation that asks for it: a letter is a hundred times a number. */
+const ON_DEMAND = {
+  number: ['a.number'], kind: ['a.kind'], collective: ['a.collective'], identity: ['a.identity'], channel: ['a.channel'], subject: ['a.subject'], text: ['a.text'],
+  registeredAt: ['a.registered_at as registeredAt'], answeredAt: ['a.answered_at as answeredAt'], closedAt: ['a.closed_at as closedAt'],
+  registerBy: ['a.register_by as registerBy'], clarifyBy: ['a.clarify_by as clarifyBy'], rejectReason: ['a.reject_reason as rejectReason'], version: ['a.version'],
+  deadline: ['a.policy_id as policyId', 'a.paused_days as pausedDays', 'a.extension_days as extensionDays'],
+  canGiveFeedback: ['a.feedback_until as feedbackUntil'],
+} as const;
+type OnDemand = keyof typeof ON_DEMAND;
+/** A row is typed as if it had every column: GraphQL asks only for those that were read. */
+type Column = (typeof ALWAYS)[number] | (typeof ON_DEMAND)[OnDemand][number];
+const EVERY_FIELD: ReadonlySet<string> = new Set([...Object.keys(ON_DEMAND), 'applicantName', 'deputy']);
 
 const SORT_KEYS: Record<AppealSortField, { sql: RawBuilder<unknown>; type: RawBuilder<unknown>; of: (row: AppealRow) => string | null }> = {
   SUBMITTED_AT: { sql: sql`a.submitted_at`, type: sql`timestamptz`, of: (row) => row.submittedAt.toISOString() },
@@ -79,8 +89,8 @@ export class AppealsQueries {
     private readonly clock: Clock, private readonly locale: Locale,
   ) {
     this.byId = batchById(async (ids) => {
-      const rows = await this.withDeputy().where('a.id', 'in', [...ids]).where(() => visibleTo(this.actor)).execute();
-      return rows.map((row) => this.toRow(row));
+      const rows = await this.reading(EVERY_FIELD).where('a.id', 'in', [...ids]).where(() => visibleTo(this.actor)).execute();
+      return rows.map((row) => this.toRow(row as SelectedAppeal));
     });
   }
 
@@ -100,7 +110,7 @@ export class AppealsQueries {
   /** A page of the list. One SQL statement, and a second one only when the total is asked for. */
   async list(
     filter: AppealFilter | null | undefined, sort: AppealSort | null | undefined, firstAsked: number | null, after: string | null | undefined,
-    wants: { total: boolean; deputy: boolean },
+    wants: { total: boolean; fields: ReadonlySet<string> },
   ): Promise<Page<AppealRow>> {
     const first = pageSize(firstAsked);
     const { field, direction } = sort ?? { field: 'SUBMITTED_AT', direction: 'DESC' };
@@ -113,10 +123,9 @@ export class AppealsQueries {
       const position = sql`(${cursor.key}::${key.type}, ${cursor.id}::uuid)`;
       conditions.push(direction === 'ASC' ? sql<SqlBool>`(${key.sql}, a.id) > ${position}` : sql<SqlBool>`(${key.sql}, a.id) < ${position}`);
     }
-    const base = wants.deputy ? this.withDeputy() : this.plain();
-    const page = base.where((eb) => eb.and(conditions)).orderBy(key.sql, order).orderBy('a.id', order).limit(first + 1);
+    const page = this.reading(wants.fields).where((eb) => eb.and(conditions)).orderBy(key.sql, order).orderBy('a.id', order).limit(first + 1);
     const [rows, total] = await Promise.all([page.execute(), wants.total ? this.count(filter) : 0]);
-    return toPage(list, rows.map((row) => this.toRow(row)), first, (row) => ({ key: key.of(row), id: row.id }), total);
+    return toPage(list, rows.map((row) => this.toRow(row as SelectedAppeal)), first, (row) => ({ key: key.of(row), id: row.id }), total);
   }
 
   async count(filter: AppealFilter | null | undefined): Promise<number> {
@@ -127,8 +136,8 @@ export class AppealsQueries {
 
   /** Whether one appeal lies within the walls and passes the filter: what a subscription asks of each event. */
   async find(id: string, filter: AppealFilter | null | undefined): Promise<AppealRow | null> {
-    const row = await this.withDeputy().where('a.id', '=', id).where((eb) => eb.and(this.conditions(filter))).executeTakeFirst();
-    return row ? this.toRow(row) : null;
+    const row = await this.reading(EVERY_FIELD).where('a.id', '=', id).where((eb) => eb.and(this.conditions(filter))).executeTakeFirst();
+    return row ? this.toRow(row as SelectedAppeal) : null;
   }
 
   /** Today in a region, once per request: a formatter call for each row would cost more than the row. */
@@ -145,16 +154,16 @@ export class AppealsQueries {
     return conditions;
   }
 
-  private plain() {
-    return this.db.selectFrom('appeal as a').innerJoin('applicant as p', 'p.id', 'a.applicant_id').select(COLUMNS);
-  }
-
-  private withDeputy() {
-    return this.plain()
-      .leftJoin('deputy as d', 'd.id', 'a.deputy_id')
-      .leftJoin('mandate as m', (join) => join.onRef('m.deputy_id', '=', 'd.id').on('m.is_current', '=', true))
-      .leftJoin('district as x', 'x.id', 'm.district_id')
-      .select(DEPUTY_COLUMNS);
+  /** Appeals with the columns and joins that these fields need. */
+  private reading(fields: ReadonlySet<string>) {
+    const columns: Column[] = (Object.keys(ON_DEMAND) as OnDemand[]).flatMap((field) => (fields.has(field) ? [...ON_DEMAND[field]] : []));
+    return this.db.selectFrom('appeal as a').select([...ALWAYS, ...columns])
+      .$if(fields.has('applicantName'), (q) => q.innerJoin('applicant as p', 'p.id', 'a.applicant_id').select('p.name as applicantName'))
+      .$if(fields.has('deputy'), (q) => q
+        .leftJoin('deputy as d', 'd.id', 'a.deputy_id')
+        .leftJoin('mandate as m', (join) => join.onRef('m.deputy_id', '=', 'd.id').on('m.is_current', '=', true))
+        .leftJoin('district as x', 'x.id', 'm.district_id')
+        .select(DEPUTY_COLUMNS));
   }
 
   private toRow(row: SelectedAppeal): AppealRow {

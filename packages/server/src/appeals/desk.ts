@@ -4,7 +4,7 @@ import { record } from '../history/record.js';
 import type { Actor } from '../shared/actor.js';
 import type { Clock } from '../shared/clock.js';
 import { announce } from '../shared/events.js';
-import { conflict, forbidden, notFound, unauthenticated } from '../shared/failures.js';
+import { conflict, Failure, forbidden, notFound, unauthenticated } from '../shared/failures.js';
 import { asId } from '../shared/ids.js';
 import { Refusal } from '../shared/refusal.js';
 import { Appeal } from './appeal.entity.js';
@@ -40,6 +40,17 @@ export class Desk {
       await this.tell(em, appeal);
     });
     return id;
+  }
+
+  /** A job's move: false for an appeal that somebody changed at this moment; the next round looks again. */
+  async tryMove(...args: Parameters<Desk['move']>): Promise<boolean> {
+    try {
+      await this.move(...args);
+      return true;
+    } catch (error) {
+      if (error instanceof Refusal || (error instanceof Failure && error.code === 'CONFLICT')) return false;
+      throw error;
+    }
   }
 
   /** The appeal under a lock until the transaction ends; NOT_FOUND when it lies beyond the actor's walls. */

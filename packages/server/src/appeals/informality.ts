@@ -1,6 +1,7 @@
 const SHINGLE = 5;
 
-function shingles(text: string): Set<string> {
+/** The runs of five words of a text, in lower case and with ё as е. */
+export function shingles(text: string): Set<string> {
   const words = text.toLowerCase().replaceAll('ё', 'е').match(/[\p{L}\p{N}]+/gu) ?? [];
   const found = new Set<string>();
   for (let i = 0; i + SHINGLE <= words.length; i += 1) found.add(words.slice(i, i + SHINGLE).join(' '));

@@ -1,3 +1,4 @@
+import { sql, type SqlBool } from 'kysely';
 import type { Em } from '../db/orm.js';
 import { rowsOf } from '../db/orm.js';
 import { record, recordedActor } from '../history/record.js';
@@ -82,18 +83,19 @@ export class ModerationService {
 
   /** Jobs' round: appeals whose clarification did not come in time are rejected by the system, each in a transaction of its own. */
   async lapseUnclarified(em: Em): Promise<number> {
-    const waiting = await rowsOf(em).selectFrom('appeal').where('status', '=', 'CLARIFICATION').where('clarify_by', 'is not', null)
-      .select(['id', 'version', 'clarify_by', 'region_code']).limit(1000).execute();
-    const now = this.desk.clock.now();
-    const over = waiting.filter((row) => row.clarify_by! < localDay(now, this.reference.timeZone(row.region_code)));
-    for (const row of over) {
-      await this.desk.move(row.id, row.version, 'LAPSE', async (appeal, tx, at) => {
+    const over = await rowsOf(em).selectFrom('appeal as a').innerJoin('region as r', 'r.code', 'a.region_code').where('a.status', '=', 'CLARIFICATION')
+      .where(sql<SqlBool>`a.clarify_by < (${this.desk.clock.now()}::timestamptz at time zone r.time_zone)::date`)
+      .select(['a.id', 'a.version']).orderBy('a.id').execute();
+    let lapsed = 0;
+    for (const { id, version } of over) {
+      const done = await this.desk.tryMove(id, version, 'LAPSE', async (appeal, tx, at) => {
         appeal.lapse(at);
         await addJob(tx, 'appeal_news', { appealId: appeal.id, news: 'REJECTED' });
         return { reason: 'NO_CLARIFICATION' };
       });
+      if (done) lapsed += 1;
     }
-    return over.length;
+    return lapsed;
   }
 
   private checkQuestions(input: RegisterAppealInput, appeal: Appeal, refusals: Refusal[]): { text: string; topicCode: string }[] {

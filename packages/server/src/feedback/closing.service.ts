@@ -2,8 +2,6 @@ import { sql, type SqlBool } from 'kysely';
 import type { Desk } from '../appeals/index.js';
 import { rowsOf, type Orm } from '../db/orm.js';
 import type { Clock } from '../shared/clock.js';
-import { Failure } from '../shared/failures.js';
-import { Refusal } from '../shared/refusal.js';
 
 /** Closes answered appeals whose applicants gave no mark within the window (rules §1, §3). Silence counts as no mark at all. */
 export class ClosingService {
@@ -15,15 +13,11 @@ export class ClosingService {
     const now = this.clock.now();
     let closed = 0;
     for (const { id, version } of await this.over(now)) {
-      try {
-        await this.desk.move(id, version, 'CLOSE', (appeal, _em, at) => {
-          appeal.close(at);
-          return Promise.resolve({ reason: 'WINDOW_OVER' });
-        });
-        closed += 1;
-      } catch (error) {
-        if (!(error instanceof Refusal) && !(error instanceof Failure && error.code === 'CONFLICT')) throw error;
-      }
+      const done = await this.desk.tryMove(id, version, 'CLOSE', (appeal, _em, at) => {
+        appeal.close(at);
+        return Promise.resolve({ reason: 'WINDOW_OVER' });
+      });
+      if (done) closed += 1;
     }
     return closed;
   }

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { LockMode } from '@mikro-orm/core';
 import { Appeal } from '../appeals/appeal.entity.js';
 import { LIMITS, localDay, Message, type Desk, type TrackingService } from '../appeals/index.js';
@@ -13,7 +14,6 @@ import { asId, hashOf } from '../shared/ids.js';
 import { ratingSoon } from '../shared/jobs.js';
 import { Refusal, refuse } from '../shared/refusal.js';
 import { cleaned } from '../shared/words.js';
-import { newLinkToken } from './links.js';
 import { Feedback, FeedbackLink } from './feedback.entity.js';
 import type { GiveFeedbackInput } from './feedback.inputs.js';
 
@@ -36,7 +36,7 @@ export interface Given {
 export class FeedbackService {
   constructor(
     private readonly orm: Orm, private readonly tracking: TrackingService, private readonly reference: Reference,
-    private readonly clock: Clock, private readonly networkKey: string | null,
+    private readonly clock: Clock, private readonly networkKey: string | null, private readonly secret: string,
   ) {}
 
   /** Records or completes a mark. The first mark closes the appeal; a later one of the same answer replaces it. */
@@ -68,7 +68,7 @@ export class FeedbackService {
         await em.flush();
         await record(em, appeal, actor, now, { event: 'MOVE', move: 'CLOSE', from: 'ANSWERED', reason: 'FEEDBACK_GIVEN' });
       }
-      const continuation = door.link ? await this.continued(door.link, now) : null;
+      const continuation = door.link ? this.continued(door.link, input, now) : null;
       await em.flush();
       await announce(em, { kind: 'feedback.received', id: feedback.id, regionCode: appeal.region, deputyId: appeal.deputy! });
       await announce(em, { kind: 'appeal.changed', id: appeal.id, regionCode: appeal.region, deputyId: appeal.deputy ?? null });
@@ -113,13 +113,14 @@ export class FeedbackService {
     return { answerId: link.answer, link };
   }
 
-  /** Uses the link up; the page goes on with what only it was given. */
-  private async continued(link: FeedbackLink, now: Date): Promise<string> {
-    const continuation = newLinkToken();
-    link.usedAt ??= now;
-    link.continuationHash = hashOf(continuation);
+  /** Uses the link up; the page goes on with what only it was given, the same for the whole hour. */
+  private continued(link: FeedbackLink, { token, continuation }: GiveFeedbackInput, now: Date): string {
+    if (continuation) return continuation;
+    const made = createHmac('sha256', this.secret).update(`continuation:${token}`).digest('base64url');
+    link.usedAt = now;
+    link.continuationHash = hashOf(made);
     link.continuationUntil = new Date(now.getTime() + CONTINUATION_MS);
-    return Promise.resolve(continuation);
+    return made;
   }
 
   private async applicantKey(em: Em, applicantId: string): Promise<string> {

@@ -115,7 +115,7 @@ export class Context {
   }
 
   get feedbackService(): FeedbackService {
-    return this.once('feedbackService', () => new FeedbackService(this.orm, this.tracking, this.reference, this.clock, this.request.networkKey));
+    return this.once('feedbackService', () => new FeedbackService(this.orm, this.tracking, this.reference, this.clock, this.request.networkKey, this.config.secret));
   }
 
   get accounts(): AccountsService {

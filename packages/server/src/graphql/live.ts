@@ -17,11 +17,18 @@ export function live<K extends AppEvent['kind'], Row>(
     context.events.on('account.changed', ({ accountId }) => accountId === actor.accountId && stop()),
   ];
   const expiry = setTimeout(stop, Math.min(Math.max(actor.sessionExpiresAt.getTime() - context.clock.now().getTime(), 0), 2 ** 31 - 1));
-  return rows(events, (event) => read(event, context.again()), () => {
+  const generator = rows(events, (event) => read(event, context.again()), () => {
     clearTimeout(expiry);
     for (const end of stops) end();
     stop();
   });
+  // A generator that waits for its next event hears of `return` only with that event: the stream itself must be ended first.
+  const finish = generator.return.bind(generator);
+  generator.return = (value) => {
+    stop();
+    return finish(value);
+  };
+  return generator;
 }
 
 async function* rows<Event, Row>(events: AsyncIterable<Event>, read: (event: Event) => Promise<Row | null> | Row | null, done: () => void): AsyncGenerator<Row> {

@@ -17,6 +17,8 @@ interface Options {
 
 /** Bytes of one message from a client; operations are short. */
 const MAX_PAYLOAD = 64 * 1024;
+/** Characters of a language that a client names; «ru», «en-GB». */
+const MAX_LOCALE = 35;
 
 /** Subscriptions over graphql-transport-ws at /graphql. A page of another site is refused: cookies alone must not open the door. */
 export function serveSubscriptions(http: FastifyInstance, schema: GraphQLSchema, { config, contextOf, report }: Options): () => Promise<void> {
@@ -32,8 +34,11 @@ export function serveSubscriptions(http: FastifyInstance, schema: GraphQLSchema,
   let opened = 0;
   const disposable = useServer({
     schema,
-    context: ({ extra }) => {
-      const { headers, socket } = extra.request;
+    context: ({ extra, connectionParams }) => {
+      const { socket } = extra.request;
+      // A page cannot set headers on a WebSocket: the language that its switch stands at comes with the connection.
+      const locale = connectionParams?.['locale'];
+      const headers = typeof locale === 'string' ? { ...extra.request.headers, 'accept-language': locale.slice(0, MAX_LOCALE) } : extra.request.headers;
       opened += 1;
       return contextOf({ headers, ip: socket.remoteAddress ?? '', id: `ws-${opened}` } as FastifyRequest);
     },

@@ -83,7 +83,9 @@ export class Reference {
     this.stages = stages.map(({ region_code, level, service, stage, since }) => ({ regionCode: region_code, level, service, stage, since }));
     this.texts = Object.fromEntries(LOCALES.map((locale) => {
       const say = (ru: string, en: string): string => (locale === 'ru' ? ru : en);
-      const regionMap = new Map(regions.map((r): [string, RegionRow] => [r.code, {
+      const order = new Intl.Collator(locale);
+      const sorted = regions.toSorted((a, b) => order.compare(say(a.name_ru, a.name_en), say(b.name_ru, b.name_en)));
+      const regionMap = new Map(sorted.map((r): [string, RegionRow] => [r.code, {
         code: r.code, number: r.number, name: say(r.name_ru, r.name_en), federalDistrict: r.federal_district,
         administrativeCentre: r.administrative_centre, timeZone: r.time_zone, tileColumn: r.tile_column, tileRow: r.tile_row,
       }]));
@@ -99,8 +101,9 @@ export class Reference {
     })) as Record<Locale, Texts>;
   }
 
+  /** By name. */
   regions(locale: Locale): RegionRow[] {
-    return [...this.texts[locale].regions.values()].sort((a, b) => a.name.localeCompare(b.name, locale));
+    return [...this.texts[locale].regions.values()];
   }
 
   region(code: string, locale: Locale): RegionRow | undefined {

@@ -1,0 +1,152 @@
+import autocannon from 'autocannon';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { cpus, tmpdir, totalmem } from 'node:os';
+import path from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import pg from 'pg';
+import { PAGE, REGION } from './facts.ts';
+import { PEERS, type Peer } from './peers.ts';
+
+const ROOT = path.resolve(import.meta.dirname, '../../..');
+const dist = (file: string): string => path.join(ROOT, 'packages/server/dist', file);
+const ROUNDS = Number(process.env['ROUNDS'] ?? 3);
+const SECONDS = Number(process.env['SECONDS'] ?? 8);
+const WARM_UP_SECONDS = 3;
+const CONNECTIONS = [1, 16];
+
+const children: ChildProcess[] = [];
+let stopEmbedded = (): Promise<void> => Promise.resolve();
+const dataDir = mkdtempSync(path.join(tmpdir(), 'voter-deputy-bench-'));
+chmodSync(dataDir, 0o711);
+
+try {
+  const databaseUrl = process.env['DATABASE_URL'] ?? await embedded();
+  const env = { DATABASE_URL: databaseUrl, DATA_DIR: dataDir, DEMO: '1', LOG_LEVEL: 'error', NODE_ENV: 'production', GRAPHILE_ENV: 'production' };
+  await deployed(env);
+  const bases = await Promise.all([
+    started('src/bare.ts', import.meta.dirname, env, '/queue'), started('src/postgraphile.ts', import.meta.dirname, env, '/graphql'), started(dist('main.js'), ROOT, env, '/readyz'),
+  ]);
+  const cookie = await signedIn(bases[2]!);
+  const contestants = PEERS.map((peer, i) => ({ peer, url: bases[i]! + peer.path, headers: { 'content-type': 'application/json', 'accept-language': 'ru', cookie } }));
+  await sameFacts(contestants);
+  const lines = [];
+  for (const connections of CONNECTIONS) lines.push(...await measured(contestants, connections));
+  report(lines, await sizeOf(databaseUrl));
+} finally {
+  for (const child of children) child.kill('SIGTERM');
+  await stopEmbedded();
+  rmSync(dataDir, { recursive: true, force: true });
+}
+
+interface Contestant { peer: Peer; url: string; headers: Record<string, string> }
+interface Line { name: string; connections: number; median: number; p99: number; rps: number; ratio: number }
+
+async function embedded(): Promise<string> {
+  const { startEmbedded } = await import(dist('db/embedded/index.js')) as typeof import('../../server/src/db/embedded/index.js');
+  const running = await startEmbedded({ dataDir, log: () => undefined });
+  stopEmbedded = () => running.stop();
+  return running.url;
+}
+
+async function deployed(env: Record<string, string>): Promise<void> {
+  const { deploy } = await import(dist('db/deploy.js')) as typeof import('../../server/src/db/deploy.js');
+  const { loadConfig } = await import(dist('config.js')) as typeof import('../../server/src/config.js');
+  await deploy({ databaseUrl: env['DATABASE_URL']!, config: loadConfig(env), log: console.log });
+}
+
+async function started(file: string, cwd: string, env: Record<string, string>, probe: string): Promise<string> {
+  const port = await freePort();
+  const child = spawn(process.execPath, [path.resolve(cwd, '..', file)], {
+    env: { ...process.env, ...env, PORT: String(port), HOST: '127.0.0.1', PUBLIC_URL: `http://127.0.0.1:${port}` }, stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  children.push(child);
+  const base = `http://127.0.0.1:${port}`;
+  for (let i = 0; i < 240; i += 1) {
+    if (await fetch(base + probe).then(() => true, () => false)) return base;
+    if (child.exitCode !== null) break;
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+  throw new Error(`${file} did not start`);
+}
+
+async function signedIn(base: string): Promise<string> {
+  const response = await fetch(`${base}/api/auth/sign-in/email`, {
+    method: 'POST', headers: { 'content-type': 'application/json', origin: base }, body: JSON.stringify({ email: 'moderator@demo.test', password: 'demo-demo-demo' }),
+  });
+  if (!response.ok) throw new Error(`sign-in failed: ${response.status}`);
+  return response.headers.getSetCookie().map((cookie) => cookie.split(';')[0]).join('; ');
+}
+
+/** A race between different answers says nothing: all must tell the same facts of the same fifty appeals. */
+async function sameFacts(contestants: Contestant[]): Promise<void> {
+  const facts = await Promise.all(contestants.map(async ({ peer, url, headers }) => {
+    const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(peer.body) });
+    const text = await response.text();
+    try {
+      return peer.facts(JSON.parse(text));
+    } catch {
+      throw new Error(`${peer.name}: ${text.slice(0, 500)}`);
+    }
+  }));
+  if (facts[0]!.length !== PAGE) throw new Error(`only ${facts[0]!.length} appeals in ${REGION}`);
+  facts.forEach((of, i) => {
+    if (!isDeepStrictEqual(of, facts[0])) throw new Error(`${contestants[i]!.peer.name} tells other facts than ${contestants[0]!.peer.name}`);
+  });
+}
+
+/** In turns, so that a noisy minute hits all alike; the median of the rounds counts. */
+async function measured(contestants: Contestant[], connections: number): Promise<Line[]> {
+  const rounds = new Map<string, { median: number; p99: number; rps: number }[]>(contestants.map(({ peer }) => [peer.name, []]));
+  for (let round = -1; round < ROUNDS; round += 1) {
+    for (const { peer, url, headers } of contestants) {
+      const result = await autocannon({ url, method: 'POST', headers, body: JSON.stringify(peer.body), connections, duration: round < 0 ? WARM_UP_SECONDS : SECONDS });
+      if (result.non2xx > 0 || result.errors > 0) throw new Error(`${peer.name}: ${result.non2xx} refusals, ${result.errors} errors`);
+      if (round >= 0) rounds.get(peer.name)!.push({ median: result.latency.p50, p99: result.latency.p99, rps: result.requests.average });
+    }
+  }
+  const middle = (values: number[]): number => values.sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
+  const lines = contestants.map(({ peer: { name } }) => {
+    const all = rounds.get(name)!;
+    return { name, connections, median: middle(all.map((r) => r.median)), p99: middle(all.map((r) => r.p99)), rps: middle(all.map((r) => r.rps)), ratio: 0 };
+  });
+  const peer = lines.find(({ name }) => name === 'PostGraphile 5')!;
+  return lines.map((line) => ({ ...line, ratio: line.rps / peer.rps }));
+}
+
+async function sizeOf(databaseUrl: string): Promise<string> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  const { rows } = await client.query('select count(*)::int as appeals, current_setting(\'server_version\') as version from appeal');
+  await client.end();
+  return `${rows[0].appeals} appeals, PostgreSQL ${rows[0].version}`;
+}
+
+function report(lines: Line[], size: string): void {
+  const day = new Date().toISOString().slice(0, 10);
+  const table = lines.map(({ name, connections, median, p99, rps, ratio }) => `| ${name} | ${connections} | ${median} | ${p99} | ${Math.round(rps)} | ${ratio.toFixed(2)} |`);
+  const text = `# Benchmarks
+Written by \`pnpm bench\`; measured on ${day}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}, ${size}, everything on one machine.
+
+## The queue's page of ${PAGE} appeals with deputy, region and topic
+The same fifty appeals of one region, checked to be told alike by all three before the clock starts. Ours asks as a signed-in moderator, with the walls in the query; the others check nobody. ${ROUNDS} rounds of ${SECONDS} s in turns, the median of the rounds.
+
+| | connections | median, ms | p99, ms | requests per second | times PostGraphile |
+|---|---|---|---|---|---|
+${table.join('\n')}
+`;
+  writeFileSync(path.join(ROOT, 'docs/benchmarks.md'), text);
+  console.log(text);
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
