@@ -1,12 +1,14 @@
 import { defineConfig } from 'vitest/config';
 import react from '@vitejs/plugin-react';
+// The same build step as the portal's: one copy serves both sites.
+import { precompressed } from '../portal/build/precompressed.ts';
 
 /** The server that the development proxy speaks to. */
 const server = 'http://127.0.0.1:4000';
 
 export default defineConfig({
   base: '/admin/',
-  plugins: [react()],
+  plugins: [react(), precompressed()],
   build: { target: 'es2023', sourcemap: false, chunkSizeWarningLimit: 600 },
   server: {
     host: '127.0.0.1',

@@ -10,7 +10,7 @@ import { createApi } from './lib/apollo/client';
 import { signOut } from './lib/session/sign-in';
 import type { Session } from './lib/session/session';
 
-const api = createApi(() => void toSignIn(router.state.location.href));
+const api = createApi(() => void expired());
 const router = makeRouter(api.apollo);
 
 async function forget(): Promise<void> {
@@ -24,8 +24,11 @@ async function toSignIn(back?: string): Promise<void> {
   await forget();
 }
 
+const expired = (): Promise<void> => toSignIn(router.state.location.href);
+
 const session: Session = {
   entered: forget,
+  expired,
   leave: async () => {
     await signOut().catch(() => undefined);
     await toSignIn();

@@ -17,7 +17,7 @@ function Look({ children }: { children: ReactNode }) {
   const theme = useMemo(() => makeTheme(accent), [accent]);
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
-      <Notifications position="bottom-center" />
+      <Notifications position="bottom-center" style={{ marginBottom: 'var(--rail-height)' }} />
       <DocumentTitleSuffix name={useServiceName()}>{children}</DocumentTitleSuffix>
     </MantineProvider>
   );

@@ -5,7 +5,7 @@ import { ErrorLink } from '@apollo/client/link/error';
 import { GraphQLWsLink } from '@apollo/client/link/subscriptions';
 import { OperationTypeNode } from 'graphql';
 import { createClient, type Client } from 'graphql-ws';
-import { currentLocale } from '../i18n/locale';
+import { currentLocale, onLocale } from '../i18n/locale';
 import { reportConnection } from './connection';
 
 /** What the rest of the console holds: queries and mutations by HTTP, subscriptions by WebSocket. */
@@ -18,6 +18,9 @@ export interface Api {
 function socketAddress(): string {
   return `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/graphql`;
 }
+
+/** The code with which graphql-ws itself closes a line that `terminate` ends. */
+const TERMINATED = 4499;
 
 function createSocket(onBack: () => void): Client {
   let dropped = false;
@@ -36,7 +39,8 @@ function createSocket(onBack: () => void): Client {
         dropped = false;
       },
       closed: (event) => {
-        const clean = event instanceof CloseEvent && event.code === 1000;
+        const { code } = event as { code?: number };
+        const clean = code === 1000 || code === TERMINATED;
         dropped = !clean;
         reportConnection(clean);
       },
@@ -56,6 +60,8 @@ export function createApi(onSignedOut: () => void): Api {
   // What happened while the line was down came by no event: ask again for what is on the screen.
   const socket = createSocket(() => void apollo.refetchQueries({ include: 'active' }));
   const live = new GraphQLWsLink(socket);
+  // The language of what events tell is settled when the line opens.
+  onLocale(() => socket.terminate());
 
   const apollo = new ApolloClient({
     link: ApolloLink.from([
@@ -68,6 +74,8 @@ export function createApi(onSignedOut: () => void): Api {
         Region: { keyFields: ['code'] },
         Topic: { keyFields: ['code'] },
         RejectReason: { keyFields: ['code'] },
+        // Its figures depend on the filter, which its id does not tell.
+        RatingGroup: { keyFields: false },
         Viewer: { fields: { attention: { merge: true } } },
         // Its id is its question's: parts of one draft belong together, and no other draft may share them.
         QuestionDraft: { keyFields: false },

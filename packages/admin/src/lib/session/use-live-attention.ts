@@ -1,13 +1,14 @@
-import { useApolloClient, useSubscription } from '@apollo/client/react';
+import { useApolloClient, useQuery, useSubscription } from '@apollo/client/react';
 import { useCallback, useEffect, useRef } from 'react';
 import { AnyAppealChangedDocument, AnyAppealSubmittedDocument, MeDocument } from '../../gql/lib';
+import { useSession } from './session';
 
 /** Busy hours bring several events a second; the counts need no more than one question in this many milliseconds. */
 const AT_MOST_EVERY = 3_000;
 /** Deadlines pass at midnight without any event. */
 const AT_LEAST_EVERY = 5 * 60_000;
 
-/** Keeps the viewer's counts up to date while the shell is open. */
+/** Keeps the viewer's counts up to date while the shell is open, and leaves it when the session has ended. */
 export function useLiveAttention(): void {
   const apollo = useApolloClient();
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -18,8 +19,15 @@ export function useLiveAttention(): void {
       apollo.query({ query: MeDocument, fetchPolicy: 'network-only' }).catch(() => undefined);
     }, AT_MOST_EVERY);
   }, [apollo]);
-  useSubscription(AnyAppealSubmittedDocument, { onData: ask, ignoreResults: true });
+  // The server completes a stream when its session ends: then the question is answered with nobody.
+  useSubscription(AnyAppealSubmittedDocument, { onData: ask, onComplete: ask, ignoreResults: true });
   useSubscription(AnyAppealChangedDocument, { onData: ask, ignoreResults: true });
+  const session = useSession();
+  const { data } = useQuery(MeDocument, { fetchPolicy: 'cache-first' });
+  const signedOut = data !== undefined && data.me === null;
+  useEffect(() => {
+    if (signedOut) void session.expired();
+  }, [signedOut, session]);
   useEffect(() => {
     const regular = setInterval(ask, AT_LEAST_EVERY);
     return () => {

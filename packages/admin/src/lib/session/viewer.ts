@@ -1,4 +1,5 @@
 import { useQuery } from '@apollo/client/react';
+import { useRef } from 'react';
 import { MeDocument, type MeQuery } from '../../gql/lib';
 
 /** Who is signed in. */
@@ -10,6 +11,9 @@ export type Viewer = NonNullable<MeQuery['me']>;
  */
 export function useViewer(): Viewer {
   const { data } = useQuery(MeDocument, { fetchPolicy: 'cache-first' });
-  if (!data?.me) throw new Error('useViewer outside the shell');
-  return data.me as Viewer;
+  // A session may end while a page is open: the page stands until the shell has led away from it.
+  const known = useRef<Viewer | null>(null);
+  if (data?.me) known.current = data.me as Viewer;
+  if (!known.current) throw new Error('useViewer outside the shell');
+  return known.current;
 }

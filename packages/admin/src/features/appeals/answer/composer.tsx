@@ -11,7 +11,7 @@ import { useAbout } from '../../../lib/session/about';
 import { useViewer } from '../../../lib/session/viewer';
 import { Icon } from '../../../ui/icons';
 import { KeyHint } from '../../../ui/key-hint';
-import type { AppealFull } from '../page/appeal-page';
+import type { AppealFull } from '../page/appeal-full';
 import { lacks } from './answer-draft';
 import { messages } from './messages';
 import { AnswerPreview } from './preview';
@@ -33,7 +33,8 @@ export function AnswerComposer({ appeal, textRef, reload }: {
   const days = useDays();
   const errorText = useErrorText();
   const viewer = useViewer();
-  const limit = useAbout()?.limits.answer;
+  const limits = useAbout()?.limits;
+  const limit = limits?.answer;
   const title = useId();
   const composer = useRef<HTMLElement>(null);
   const draft = useAnswerDraft(appeal, viewer.id);
@@ -113,7 +114,7 @@ export function AnswerComposer({ appeal, textRef, reload }: {
       {trouble.filter(({ field }) => !placed(field)).map(({ text }) => <p key={text} role="alert" className={classes.trouble}><Icon name="warning" size={18} />{text}</p>)}
       {appeal.questions.map((question, at) => (
         <QuestionResultField
-          key={question.id} question={question} limit={limit} value={value.questions[question.id] ?? { result: null, text: '' }}
+          key={question.id} question={question} limit={limits?.reason} legend={appeal.questions.length === 1 ? t('result.whole') : question.text} value={value.questions[question.id] ?? { result: null, text: '' }}
           error={asked && missing.questions.includes(question.id) ? t('error.result') : (fieldTrouble(`questions.${at}.result`) ?? fieldTrouble(`questions.${at}.text`))}
           onChange={(one) => draft.change({ ...value, questions: { ...value.questions, [question.id]: one } })}
         />
@@ -130,7 +131,7 @@ export function AnswerComposer({ appeal, textRef, reload }: {
         }}
       />
       <div className={classes.actions}>
-        <Button variant="default" leftSection={<Icon name="eye" size={16} />} onClick={() => setPreview(true)}>{t('preview.open')}</Button>
+        <Button variant="default" onClick={() => setPreview(true)}>{t('preview.open')}</Button>
         <Button
           leftSection={<Icon name={appeal.viewerCanAnswer ? 'sign' : 'check'} size={16} />} rightSection={<KeyHint>Ctrl ⏎</KeyHint>} aria-keyshortcuts="Control+Enter"
           loading={!appeal.viewerCanAnswer && state === 'saving' && asked} onClick={main}

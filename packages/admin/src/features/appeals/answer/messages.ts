@@ -3,8 +3,7 @@ import { catalogue } from '../../../lib/i18n/catalogue';
 export const messages = catalogue({
   ru: {
     'title': 'Ответ заявителю',
-    'results': 'Что сделано по вопросам',
-    'result': 'Результат',
+    'result.whole': 'Что сделано по обращению',
     'explain': 'Добавить пояснение',
     'explanation': 'Пояснение к вопросу',
     'text': 'Текст ответа',
@@ -39,8 +38,7 @@ export const messages = catalogue({
   },
   en: {
     'title': 'Answer to the applicant',
-    'results': 'What was done on the questions',
-    'result': 'Result',
+    'result.whole': 'What was done about the appeal',
     'explain': 'Add an explanation',
     'explanation': 'Explanation of the question',
     'text': 'Text of the answer',

@@ -8,8 +8,10 @@ import { messages } from './messages';
 import classes from './composer.module.css';
 
 /** One question: its result as chips, and a few words if wanted. */
-export function QuestionResultField({ question, value, onChange, error, limit }: {
-  question: { id: string; text: string };
+export function QuestionResultField({ question, legend, value, onChange, error, limit }: {
+  question: { id: string };
+  /** The question's text; of a letter that is one question, a word about the whole. */
+  legend: string;
   value: { result: QuestionResult | null; text: string };
   onChange: (value: { result: QuestionResult | null; text: string }) => void;
   error: string | undefined;
@@ -21,7 +23,7 @@ export function QuestionResultField({ question, value, onChange, error, limit }:
   const [explains, setExplains] = useState(value.text !== '');
   return (
     <fieldset className={classes.question} aria-describedby={error ? problem : undefined} id={`result-${question.id}`}>
-      <legend>{question.text}</legend>
+      <legend>{legend}</legend>
       <div className={classes.chips} data-wrong={error !== undefined || undefined}>
         <Chip.Group value={value.result ?? ''} onChange={(result) => onChange({ ...value, result: result as QuestionResult })}>
           {QUESTION_RESULTS.map((result) => <Chip key={result} value={result} size="sm" radius="xl">{common(`result.${result}`)}</Chip>)}

@@ -2,7 +2,6 @@ import { useApolloClient, useMutation } from '@apollo/client/react';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useEffect, useRef, useState } from 'react';
 import { AppealPageDocument, SaveAnswerDraftDocument } from '../../../gql/appeals';
-import { errorCode } from '../../../lib/apollo/errors';
 import { fromServer, openDraft, same, type AnswerText, type KeptDraft, type ServerDraft } from './answer-draft';
 
 /** Milliseconds of quiet after which the server is told. */
@@ -45,6 +44,12 @@ export function useAnswerDraft(appeal: { id: string; draft: ServerDraft | null; 
   const flying = useRef(false);
   const over = useRef(opened.other ? (read(key)?.revision ?? null) : (server?.revision ?? null));
 
+  /** Another person has saved since: fetch theirs, and wait for a choice. */
+  const askTheirs = async () => {
+    setOther(true);
+    await apollo.query({ query: AppealPageDocument, variables: { id: appeal.id }, fetchPolicy: 'network-only' }).catch(() => undefined);
+  };
+
   const save = async (): Promise<boolean> => {
     if (flying.current || !dirty.current) return !dirty.current;
     flying.current = true;
@@ -66,16 +71,16 @@ export function useAnswerDraft(appeal: { id: string; draft: ServerDraft | null; 
         },
       });
       const taken = data?.saveAnswerDraft.draft;
-      if (!taken) throw new Error(data?.saveAnswerDraft.errors[0]?.message);
+      if (!taken) {
+        setState('local');
+        if (data?.saveAnswerDraft.errors.some(({ code }) => code === 'DRAFT_STALE')) await askTheirs();
+        return false;
+      }
       dirty.current = latest.current !== sent;
       keep(key, { ...latest.current, revision: taken.revision, saved: !dirty.current });
       setState(dirty.current ? 'saving' : 'saved');
-    } catch (error) {
+    } catch {
       setState('local');
-      if (errorCode(error) === 'CONFLICT') {
-        setOther(true);
-        await apollo.query({ query: AppealPageDocument, variables: { id: appeal.id }, fetchPolicy: 'network-only' }).catch(() => undefined);
-      }
       return false;
     } finally {
       flying.current = false;

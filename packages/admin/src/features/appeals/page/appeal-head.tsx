@@ -9,7 +9,7 @@ import { Badge } from '../../../ui/badge';
 import { useDocumentTitle } from '../../../ui/document-title';
 import { Icon } from '../../../ui/icons';
 import { KeyHint } from '../../../ui/key-hint';
-import type { AppealFull } from './appeal-page';
+import { isModeration, type AppealFull } from './appeal-full';
 import { messages } from './messages';
 import classes from './appeal-head.module.css';
 
@@ -72,7 +72,7 @@ export function AppealHead({ appeal, begin, beginning, toAnswer }: { appeal: App
   }, [arrived]);
   useDocumentTitle(`${appeal.number}, ${appeal.subject}`);
   const moves = appeal.availableMoves;
-  const moderates = moves.some((move) => move === 'REGISTER' || move === 'REJECT' || move === 'REQUEST_CLARIFICATION') && appeal.status === 'SUBMITTED';
+  const moderates = moves.some(isModeration);
   return (
     <header className={classes.head}>
       <Link to={answers ? '/inbox' : '/appeals'} className={classes.back}><Icon name="back" size={15} />{t(answers ? 'back.inbox' : 'back.list')}</Link>

@@ -3,7 +3,7 @@ import { Skeleton } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { getRouteApi } from '@tanstack/react-router';
 import { useRef } from 'react';
-import { AppealPageChangedDocument, AppealPageDocument, BeginAppealDocument, type AppealFullFragment } from '../../../gql/appeals';
+import { AppealPageChangedDocument, AppealPageDocument, BeginAppealDocument } from '../../../gql/appeals';
 import { errorCode, useErrorText } from '../../../lib/apollo/errors';
 import { QueryView } from '../../../lib/apollo/query-view';
 import { useDays } from '../../../lib/format/use-days';
@@ -12,12 +12,11 @@ import { useKeys } from '../../../lib/keys/use-keys';
 import { Page } from '../../../ui/page';
 import { AnswerComposer } from '../answer/composer';
 import { MessageView } from '../parts/message';
+import { isModeration, type AppealFull } from './appeal-full';
 import { AppealHead } from './appeal-head';
 import { messages } from './messages';
 import { AppealSide } from './side';
 import classes from './appeal-page.module.css';
-
-export type AppealFull = AppealFullFragment;
 
 const route = getRouteApi('/shell/appeals/$id');
 
@@ -70,7 +69,7 @@ function Loaded({ appeal, refetch }: { appeal: AppealFull; refetch: () => Promis
     text.current?.focus({ preventScroll: true });
     text.current?.closest('section')?.scrollIntoView({ block: 'start', behavior: 'smooth' });
   };
-  const moderates = appeal.status === 'SUBMITTED' && appeal.viewerCanModerate;
+  const moderates = appeal.availableMoves.some(isModeration);
   useKeys({
     KeyA: answers ? toAnswer : undefined,
     KeyB: appeal.availableMoves.includes('BEGIN') && !beginning ? () => void beginWork() : undefined,

@@ -7,7 +7,7 @@ import { Icon } from '../../../ui/icons';
 import { Panel } from '../../../ui/page';
 import type { Tone } from '../../../ui/tone';
 import type { QuestionResult } from '../../../gql/schema';
-import type { AppealFull } from './appeal-page';
+import type { AppealFull } from './appeal-full';
 import { ContactsView } from './contacts';
 import { messages } from './messages';
 import classes from './side.module.css';
@@ -35,7 +35,7 @@ function Questions({ appeal }: { appeal: AppealFull }) {
       <ol className={classes.questions}>
         {appeal.questions.map((question) => (
           <li key={question.id}>
-            <div>{question.text}</div>
+            <div className={classes.questionText}>{question.text}</div>
             <div className={classes.result}>
               {question.result ? <Badge tone={RESULT_TONE[question.result]}>{common(`result.${question.result}`)}</Badge> : <span className={classes.note}>{t('question.noResult')}</span>}
               <span className={classes.note}>{question.topic.name}</span>
@@ -121,7 +121,7 @@ export function AppealSide({ appeal }: { appeal: AppealFull }) {
             <Link to="/appeals" search={{ deputy: deputy.id }}>{deputy.name}</Link>
             <div className={classes.note}>{deputy.mandate.body.name}</div>
             <div className={classes.note}>
-              {[deputy.mandate.faction.name, deputy.mandate.district && t('deputy.district', { number: deputy.mandate.district.number, name: deputy.mandate.district.name })].filter(Boolean).join(', ')}
+              {[deputy.mandate.faction.name, deputy.mandate.district?.name].filter(Boolean).join(', ')}
             </div>
           </>
         ) : <div className={classes.note}>{t('deputy.none')}</div>}

@@ -41,14 +41,16 @@ export function DecisionPanel({ letter, drafts, decided, next }: {
     else if (lacks.deputy) deputyRef.current?.focus();
     else if (!lacks.questions) void send('REGISTER', draft);
   };
-  const open = isOpen(letter) && letter.viewerCanModerate;
+  const open = isOpen(letter) && letter.availableMoves.includes('REGISTER');
+  // While the applicant is asked, a letter can still be rejected.
+  const rejects = letter.availableMoves.includes('REJECT');
   // Another was faster: what was typed is not lost, and can be used elsewhere.
   const unsent = [draft.clarification, draft.rejection].find((text) => text.trim() !== '');
   const deciding = open && draft.mode === 'accept';
   useKeys({
     Enter: deciding ? accept : undefined,
     KeyU: deciding ? () => change({ mode: 'clarify' }) : undefined,
-    KeyR: deciding ? () => change({ mode: 'reject' }) : undefined,
+    KeyR: (deciding || (!open && rejects && draft.mode !== 'reject')) ? () => change({ mode: 'reject' }) : undefined,
     KeyT: deciding ? () => topicRef.current?.focus() : undefined,
     KeyD: deciding ? () => deputyRef.current?.focus() : undefined,
   });
@@ -71,10 +73,11 @@ export function DecisionPanel({ letter, drafts, decided, next }: {
         {trouble.text && <div className={classes.alert} data-tone="danger"><Icon name="warning" size={18} />{t('failed', { reason: trouble.text })}</div>}
         {unplaced.map((error) => <div key={error.code} className={classes.alert} data-tone="danger"><Icon name="warning" size={18} />{error.message}</div>)}
       </div>
-      {!open && (
+      {!open && !(rejects && draft.mode === 'reject') && (
         <>
-          {!trouble.conflict && <p className={classes.hint}>{t(isOpen(letter) ? 'cannot' : 'decided.title')}</p>}
+          {!trouble.conflict && <p className={classes.hint}>{t(isOpen(letter) ? 'cannot' : letter.status === 'CLARIFICATION' ? 'clarifying' : 'decided.title')}</p>}
           {unsent && <Textarea readOnly autosize maxRows={16} label={t('unsent')} value={unsent} />}
+          {rejects && <Button variant="default" rightSection={<KeyHint>R</KeyHint>} aria-keyshortcuts="R" onClick={() => change({ mode: 'reject' })}>{t('reject')}</Button>}
           <Button variant="default" rightSection={<KeyHint>J</KeyHint>} aria-keyshortcuts="J" onClick={next}>{t('next')}</Button>
         </>
       )}
@@ -82,7 +85,7 @@ export function DecisionPanel({ letter, drafts, decided, next }: {
         <AcceptForm {...form} letter={letter} asked={asked} accept={accept} topicRef={topicRef} deputyRef={deputyRef} />
       )}
       {open && draft.mode === 'clarify' && <ClarifyForm {...form} limit={limits?.text} send={() => void send('REQUEST_CLARIFICATION', draft)} />}
-      {open && draft.mode === 'reject' && <RejectForm {...form} limit={limits?.text} send={() => void send('REJECT', draft)} />}
+      {rejects && draft.mode === 'reject' && <RejectForm {...form} limit={limits?.text} send={() => void send('REJECT', draft)} />}
     </div>
   );
 }

@@ -47,7 +47,7 @@ export function DeputySelect({ regionCode, value, onChange, error, hint, ref }: 
             <span>{option.label}</span>
             {mandate && (
               <span className={classes.mandate}>
-                {mandate.district ? t('deputy.district', { number: mandate.district.number }) : t('deputy.list')}, {mandate.body.name}
+                {mandate.district?.name ?? t('deputy.list')}, {mandate.body.name}
               </span>
             )}
           </div>

@@ -161,7 +161,7 @@ export function QueuePage() {
         <Button variant="subtle" size="sm" leftSection={<Icon name="back" size={16} />} onClick={() => (deciding ? void navigate({ search: (before) => ({ ...before, step: undefined }), replace: true }) : select(null))}>
           {t(deciding ? 'toLetter' : 'toList')}
         </Button>
-        {!deciding && letter && isOpen(letter) && letter.viewerCanModerate && (
+        {!deciding && letter?.availableMoves.includes('REJECT') && (
           <Button size="sm" rightSection={<Icon name="next" size={16} />} onClick={() => void navigate({ search: (before) => ({ ...before, step: 'decision' }) })}>{t('toDecision')}</Button>
         )}
       </div>
