@@ -1,6 +1,6 @@
 import { sql, type Expression, type RawBuilder, type SqlBool } from 'kysely';
 import type { Reference } from '../regions/index.js';
-import { addDays, type Day } from '../shared/day.js';
+import type { Day } from '../shared/day.js';
 import { badInput } from '../shared/failures.js';
 import { asId } from '../shared/ids.js';
 import type { AppealFilter } from './appeal.inputs.js';
@@ -54,7 +54,9 @@ export function todayOf(todayIn: (regionCode: string) => Day, reference: Referen
     const day = todayIn(code);
     days.set(day, [...(days.get(day) ?? []), code]);
   }
-  const [[first = addDays('1970-01-01', 0)] = [], ...others] = [...days].sort(([, a], [, b]) => b.length - a.length);
+  const [main, ...others] = [...days].sort(([, a], [, b]) => b.length - a.length);
+  if (!main) throw new Error('no regions are known');
+  const [first] = main;
   if (others.length === 0) return sql<string>`${first}::date`;
   const cases = others.map(([day, codes]) => sql`when a.region_code = any(${codes}) then ${day}::date`);
   return sql<string>`(case ${sql.join(cases, sql` `)} else ${first}::date end)`;
