@@ -1,4 +1,4 @@
-// Who may import whom (docs: README → «Who may import whom»). `npm test` fails on a breach, and
+// Who may import whom, and why it is checked this way: docs/adr/0008-import-law.md. `npm test` fails on a breach, and
 // scripts/checks/import-law.test.mjs proves for each rule that it can fail.
 // One file for the server and both front ends; scripts/checks/import-law.mjs runs it on each.
 
