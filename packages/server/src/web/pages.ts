@@ -27,6 +27,8 @@ export async function servePages(http: FastifyInstance, config: Config): Promise
     if (!existsSync(root)) continue;
     await http.register(fastifyStatic, {
       root, prefix, decorateReply: prefix === '/', wildcard: false, index: false,
+      // The builds lay .br and .gz beside their scripts and styles; a site without them is sent as it is.
+      preCompressed: true,
       // The build names its assets by their content; a page itself is asked for anew.
       setHeaders: (reply, file) => void reply.header('cache-control', file.includes(`${path.sep}assets${path.sep}`) ? `public, max-age=${YEAR_S}, immutable` : 'no-cache'),
     });
