@@ -5,7 +5,6 @@ import { FORMAL_ANSWERS } from './answers-formal.js';
 import { composeLetter, type Letter, type Writer } from './compose.js';
 import { COMMENTS, WITHDRAWAL_REASONS } from './feedback-comments.js';
 import { composeAnswer, composeClarification, composeComment } from './replies.js';
-import { composeFaultyLetter, FAULTY_LETTERS, type LetterFault } from './rejections.js';
 import { SLOT_NAMES } from './slots.js';
 import { belongsTo } from './speech.js';
 import { chooseStory, STORIES } from './stories.js';
@@ -94,16 +93,6 @@ describe('the composer of the demonstration letters', () => {
         if (/[{}[\]|#]|undefined/.test(text)) throw new Error(`${story.topic}: ${text}`);
       }
     }
-  });
-});
-
-describe('the letters that moderators turn away', () => {
-  it.each(Object.keys(FAULTY_LETTERS) as LetterFault[])('for %s are at least three and come out whole', (reason) => {
-    expect(FAULTY_LETTERS[reason].length).toBeGreaterThanOrEqual(3);
-    const random = seeded(reason);
-    const texts = Array.from({ length: 200 }, () => composeFaultyLetter(reason, writer(random), int(random, 1, 12), random).text);
-    for (const text of texts) expect(text).not.toMatch(/[{}|]|undefined/);
-    expect(new Set(texts).size).toBeGreaterThan(60);
   });
 });
 

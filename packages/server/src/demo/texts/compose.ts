@@ -67,12 +67,10 @@ function voiceOf(story: Story, writer: Writer, random: Random): Voice {
   return weighted(random, shares, ([, share]) => share)[0];
 }
 
-/** A part that this person can say of this problem; one for anybody where there is none for them, none ('') where no part belongs to the problem. */
+/** A part that this person can say of this problem; none ('') where there is no such part. */
 function pickSayable(parts: readonly string[], speaker: Speaker, random: Random, variant?: number): string {
   const fitting = sayable(parts, speaker, variant);
-  if (fitting.length > 0) return pick(random, fitting);
-  const others = parts.filter((part) => belongsTo(part, variant));
-  return others.length > 0 ? pick(random, others) : '';
+  return fitting.length > 0 ? pick(random, fitting) : '';
 }
 
 function upperFirst(text: string): string {
@@ -93,7 +91,7 @@ function greeting(voice: Voice, deputy: Addressee, random: Random): string {
 }
 
 /** Topics in whose letters a son or a daughter is a child. */
-const OF_CHILDREN = /^(?:social\.(?:schools|kindergartens|sport|culture|healthcare)|economy\.(?:transport|roads))$/;
+export const OF_CHILDREN = /^(?:social\.(?:schools|kindergartens|sport|culture|healthcare)|economy\.(?:transport|roads))$/;
 
 function circleOf(topic: string): Circle {
   if (topic === 'social.schools') return 'PUPILS';
@@ -209,7 +207,7 @@ export function composeLetter(story: Story, writer: Writer, deputy: Addressee, m
   const circle = circleOf(story.topic);
   const signatures = writer.collective ? drawSignatures(random) : slots.number;
 
-  const chosen = pickSayable(story.problem, writer, random);
+  const chosen = pickSayable(story.problem, writer, random) || pick(random, story.problem);
   const variant = story.problem.indexOf(chosen) + 1;
   const problem = tell(chosen);
   const count = brief ? weighted(random, [0, 1, 2], (n) => [5, 4, 1][n] ?? 0) : weighted(random, [0, 1, 2, 3], (n) => [2, 4, 3, voice === 'chatty' ? 4 : 1.5][n] ?? 0);
@@ -235,11 +233,12 @@ export function composeLetter(story: Story, writer: Writer, deputy: Addressee, m
   const sign = signature(voice, writer, circle, signatures, slots, random);
   let text = hello === '' ? body : `${hello}${brief || chance(random, 0.25) ? ' ' : '\n'}${hello.endsWith(',') ? body.charAt(0).toLowerCase() + body.slice(1) : body}`;
   if (brief) text = hurry(text, random);
-  if (sign !== '') text += `${chance(random, 0.3) ? '\n' : BREAK}${sign}`;
   const careless = { plain: 0.12, chatty: 0.2, phone: 0.5, old: 0.1, angry: 0.35, official: 0.03 }[voice];
   text = roughen(text, { slips: careless, commas: brief ? 0.8 : careless }, random).trim();
+  // Nobody mistypes their own name.
+  if (sign !== '') text += `${chance(random, 0.3) ? '\n' : BREAK}${sign}`;
 
-  const subject = tell(pickSayable(story.subjects, writer, random, variant) || pick(random, story.subjects));
+  const subject = tell(pickSayable(story.subjects, writer, random, variant) || pick(random, story.subjects.filter((part) => belongsTo(part, variant))));
   return {
     subject: brief && chance(random, 0.4) ? subject.toLowerCase() : subject,
     text,

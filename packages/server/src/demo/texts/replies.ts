@@ -2,10 +2,10 @@ import { addDays, type Day } from '../../shared/day.js';
 import { chance, int, pick, type Random } from '../random.js';
 import { FORMAL_ANSWERS } from './answers-formal.js';
 import { spareAnswers } from './answers-generic.js';
-import { politeName, type Addressee, type Letter, type Writer } from './compose.js';
+import { OF_CHILDREN, politeName, type Addressee, type Letter, type Writer } from './compose.js';
 import { CLARIFICATIONS, COMMENTS, type Outcome } from './feedback-comments.js';
 import { dayInWords, fill } from './slots.js';
-import { belongsTo, say, sayable } from './speech.js';
+import { belongsTo, kinByAge, say, sayable } from './speech.js';
 import { roughen } from './typos.js';
 import type { Story } from './story.js';
 
@@ -62,7 +62,8 @@ export function composeAnswer(story: Story, quality: AnswerQuality, letter: Lett
   const voice = { sex: woman ? 'f' : 'm', age: 45, collective: false } as const;
   const bodies = quality === 'good' ? story.goodAnswers : story.explanations;
   const own = sayable(bodies, voice, letter.variant);
-  const body = say(pick(random, own.length > 0 ? own : spareAnswers(quality, story.kind)), voice);
+  const said = say(pick(random, own.length > 0 ? own : spareAnswers(quality, story.kind)), voice);
+  const body = OF_CHILDREN.test(story.topic) && !person.collective ? kinByAge(said, person.age) : said;
   const greets = /^(?:Здравствуйте|Добрый|Уважаем|\{Dear\})/.test(body);
   const hello = greets ? '' : pick(random, person.collective ? GROUP_HELLOS : body.slice(0, 60).includes('{person}') ? NAMELESS_HELLOS : HELLOS);
   const warm = story.kind === 'GRATITUDE' || story.kind === 'PROPOSAL';

@@ -7,7 +7,7 @@ export const GREETINGS: readonly string[] = [
 ];
 export const OLD_GREETINGS: readonly string[] = [
   '{Dear} {deputy}!', 'Глубоко{dear} {deputy}!', 'Здравствуйте, {dear} {deputy}!', 'Здравствуйте, много{dear} {deputy}!', 'Дорог{oy} {deputy}, здравствуйте!',
-  'Доброго здоровья, {dear} {deputy}!', '{Dear} {deputy}, низкий Вам поклон и здравствуйте.',
+  'Доброго здоровья, {dear} {deputy}!', '{Dear} {deputy}, низкий Вам поклон и здравствуйте.', '{Dear} {deputy}!', '{Dear} {deputy}!', 'Здравствуйте, {deputy}!', 'Мир Вашему дому, {deputy}!',
 ];
 export const PHONE_GREETINGS: readonly string[] = ['здравствуйте', 'добрый день', 'здравствуйте!', 'день добрый', 'здрасте', 'добрый вечер', '', '', '', ''];
 export const ANGRY_GREETINGS: readonly string[] = ['', '', '', '{deputy}!', 'Здравствуйте.', '{Dear} {deputy}!', 'Господа депутаты!', 'Добрый день.'];
@@ -70,7 +70,7 @@ export const THANKFUL_CLOSINGS: readonly string[] = [
 ];
 export const OFFERING_CLOSINGS: readonly string[] = [
   'Готов[|а|ы] обсудить подробнее.', 'Если идея понравится, помогу, чем смогу.', 'Понимаю, что деньги не бесконечные, но это недорого.', 'Хотелось бы знать Ваше мнение.',
-  'Может, что-то не учёл[|а|и], поправьте.', 'Подумайте, пожалуйста.', 'Буду рад[|а|ы], если хоть часть пригодится.', 'Надеюсь, рассмотрите.', '', '', '',
+  'Может, что-то не [учёл|учла|учли], поправьте.', 'Подумайте, пожалуйста.', 'Буду рад[|а|ы], если хоть часть пригодится.', 'Надеюсь, рассмотрите.', '', '', '',
 ];
 
 /** Small turns before what was tried, the ask, or a second question. */
