@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { sql } from 'kysely';
-import { DEFAULT_POLICY } from '../appeals/deadline.js';
+import { DEFAULT_POLICY } from '../appeals/index.js';
 import { PROJECT_ROOT } from '../config.js';
 import { rowsOf, type Db, type Orm } from '../db/orm.js';
 import type { Clock } from '../shared/clock.js';
@@ -33,7 +33,8 @@ export async function importReference(orm: Orm, { clock, folder = REFERENCE_FOLD
 
 async function importRegions(db: Db, folder: string, today: string): Promise<void> {
   const file = path.join(folder, 'regions.csv');
-  const lines = readCsv(file, ['code', 'name_ru', 'name_en', 'federal_district', 'administrative_centre', 'time_zone', 'tile_column', 'tile_row']);
+  const lines = readCsv(file, ['code', 'name_ru', 'name_en', 'federal_district', 'administrative_centre', 'time_zone', 'tile_column',
+    'tile_row']);
   const numbers = readNumbers(path.join(folder, 'region-numbers.csv'));
   unique(file, lines, 'code');
   const regions = lines.map(({ values, line }) => {

@@ -21,7 +21,8 @@ export class ReferenceFileError extends Error {
  * Reads a reference file whose head is exactly `columns`, in this order.
  * @throws ReferenceFileError when the head or a line does not fit, or a value of a `required` column is missing
  */
-export function readCsv<Column extends string>(file: string, columns: readonly Column[], optional: readonly Column[] = []): CsvLine<Column>[] {
+export function readCsv<Column extends string>(file: string, columns: readonly Column[],
+  optional: readonly Column[] = []): CsvLine<Column>[] {
   const [head, ...rows] = parseLines(file);
   if (!head || head.record.join() !== columns.join()) throw new ReferenceFileError(file, 1, `ожидается заголовок ${columns.join()}`);
   return rows.map(({ record, info }) => {
@@ -34,7 +35,8 @@ export function readCsv<Column extends string>(file: string, columns: readonly C
 
 function parseLines(file: string): { record: string[]; info: { lines: number } }[] {
   try {
-    return parse(readFileSync(file, 'utf8'), { bom: true, info: true, skip_empty_lines: true }) as unknown as { record: string[]; info: { lines: number } }[];
+    return parse(readFileSync(file, 'utf8'), { bom: true, info: true,
+      skip_empty_lines: true }) as unknown as { record: string[]; info: { lines: number } }[];
   } catch (error) {
     if (error instanceof CsvError) throw new ReferenceFileError(file, Number(error['lines'] ?? 1), error.message);
     throw error;

@@ -72,8 +72,10 @@ test('the integrity rules find the burst, the admirer, the praise of staff and o
     const email = plan.script?.kind === 'ADMIRED' ? plan.script.email : undefined;
     const life = live(plan, newApplicant(plan.region, 2026, seeded(email ?? plan.key), email), world);
     return life.marks.map((mark, i) => ({
-      id: `${plan.key}:${i}`, applicantKey: life.applicant.contactHash, deputyId: mark.deputy.id, mandateId: mark.deputy.mandateId, networkKey: mark.network, givenAt: mark.at,
-      givenOn: mark.on, byStaff: email?.endsWith('@demo.test') ?? false, ownContact: life.applicant.contactHash === contactHash(mark.deputy.email, null),
+      id: `${plan.key}:${i}`, applicantKey: life.applicant.contactHash, deputyId: mark.deputy.id, mandateId: mark.deputy.mandateId,
+        networkKey: mark.network, givenAt: mark.at,
+      givenOn: mark.on, byStaff: email?.endsWith('@demo.test') ?? false,
+        ownContact: life.applicant.contactHash === contactHash(mark.deputy.email, null),
     }));
   });
   const reasons = countBy([...judgeMarks(marks, 365).values()], (verdict) => (verdict.counted ? 'counted' : verdict.reason));

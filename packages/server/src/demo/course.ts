@@ -1,0 +1,128 @@
+import {
+  type ActorKind, answerDeadline, type AppealMove, type AppealStatus, canMove, type DeadlinePolicy, type DeadlineRules, type MoveOrigin, registrationDay, registrationDeadline, type RejectReason, statusAfter,
+} from '../appeals/index.js';
+import type { HistoryEvent } from '../history/history-entry.entity.js';
+import { localDay, type Day } from '../shared/day.js';
+import type { LocalMinute } from './local-time.js';
+import type { DemoRegion } from './world.js';
+
+/** Who acts, as the record names them. */
+export interface CourseActor {
+  readonly kind: ActorKind;
+  readonly name: string;
+}
+
+/** The applicant and the jobs stand in the record without a name of their own, as the product itself writes them. */
+export const APPLICANT: CourseActor = { kind: 'APPLICANT', name: 'Заявитель' };
+export const SYSTEM_JOB: CourseActor = { kind: 'SYSTEM', name: 'Система' };
+
+/** One row of history. */
+export interface CourseEvent {
+  readonly event: HistoryEvent;
+  readonly move: AppealMove | null;
+  readonly from: AppealStatus | null;
+  readonly to: AppealStatus | null;
+  readonly actor: CourseActor;
+  readonly reason: string | null;
+  readonly at: Date;
+}
+
+/**
+ * The way of one appeal through the table of rules §1, with the fields that each move leaves behind, as the entity's methods do.
+ * Nothing happens after the moment of loading: a move that would lie there is not made.
+ */
+export class Course {
+  status: MoveOrigin = 'INTAKE';
+  readonly events: CourseEvent[] = [];
+  readonly policy: DeadlinePolicy;
+  readonly policyId: string;
+  registerBy: Day = '';
+  clarificationAskedOn: Day | null = null;
+  clarifyBy: Day | null = null;
+  registeredAt: Date | null = null;
+  registeredOn: Day | null = null;
+  extensionDays = 0;
+  dueOn: Day | null = null;
+  firstReactionAt: Date | null = null;
+  answeredAt: Date | null = null;
+  answeredOn: Day | null = null;
+  closedAt: Date | null = null;
+  rejectReason: RejectReason | null = null;
+  forwardedOutside = false;
+  reopenedTimes = 0;
+  feedbackUntil: Day | null = null;
+
+  constructor(readonly region: DemoRegion, private readonly rules: DeadlineRules, submittedAt: LocalMinute) {
+    const at = region.time.instant(submittedAt);
+    const policy = rules.policyFor(region.code, localDay(at, region.time.timeZone));
+    this.policy = policy.terms;
+    this.policyId = policy.id;
+    this.registerBy = registrationDeadline(this.receiptDay(at), this.policy, rules.calendar).dueOn;
+  }
+
+  /** When something last happened to it. */
+  lastAt: LocalMinute = 0;
+
+  get lastMoveAt(): Date {
+    return this.events.findLast(({ event }) => event === 'MOVE')?.at ?? new Date(0);
+  }
+
+  /** How many times it was moved: the version that the next reader sees. */
+  get moves(): number {
+    return this.events.filter(({ event }) => event === 'MOVE').length;
+  }
+
+  /** Whether the moment has not come yet. */
+  isAhead(at: LocalMinute): boolean {
+    return at > this.region.now;
+  }
+
+  /** Makes a move, or says that it lies ahead. @throws when the table does not allow it: the simulation would be wrong */
+  move(move: AppealMove, at: LocalMinute, actor: CourseActor, reason: string | null = null): boolean {
+    if (this.isAhead(at)) return false;
+    const from = this.status;
+    const to = statusAfter(move, from, this.forwardedOutside);
+    if (!to || !canMove(move, from, actor.kind,
+      this.forwardedOutside)) throw new Error(`${move} from ${from} by ${actor.kind} is not in the table`);
+    this.status = to;
+    this.push('MOVE', at, actor, reason, move, from === 'INTAKE' ? null : from);
+    return true;
+  }
+
+  /** Something that is no move: contacts were opened, a mark was given, a comment was read. */
+  note(event: Exclude<HistoryEvent, 'MOVE'>, at: LocalMinute, actor: CourseActor, reason: string | null = null): boolean {
+    if (this.isAhead(at)) return false;
+    this.push(event, at, actor, reason, null, null);
+    return true;
+  }
+
+  /** The day from which the answer's deadline counts, and the deadline. */
+  startClock(at: Date): void {
+    this.registeredOn = this.receiptDay(at);
+    this.computeDue();
+  }
+
+  computeDue(): void {
+    if (!this.registeredOn) return;
+    this.dueOn = answerDeadline({
+      registeredOn: this.registeredOn, policy: this.policy, calendar: this.rules.calendar, extensionDays: this.extensionDays, pausedDays: 0,
+    }).dueOn;
+  }
+
+  receiptDay(at: Date): Day {
+    return registrationDay(at, this.region.time.timeZone, this.rules.calendar, this.policy);
+  }
+
+  /** The clock stood still while the applicant clarified. */
+  pauseRegistration(days: number): void {
+    this.registerBy = this.rules.afterPause(this.registerBy, days);
+  }
+
+  private push(event: HistoryEvent, at: LocalMinute, actor: CourseActor, reason: string | null, move: AppealMove | null,
+    from: AppealStatus | null): void {
+    const instant = this.region.time.instant(at);
+    if (at < this.lastAt) throw new Error(`${move ?? event} at ${instant.toISOString()} would lie before what happened last`);
+    this.lastAt = at;
+    this.events.push({ event, move, from, to: move ? this.status as AppealStatus : null, actor, reason, at: instant });
+  }
+}
