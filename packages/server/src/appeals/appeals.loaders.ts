@@ -1,7 +1,7 @@
 import type DataLoader from 'dataloader';
 import type { Db } from '../db/orm.js';
 import type { HistoryActorKind, HistoryEvent } from '../history/history-entry.entity.js';
-import { eventInWords } from '../history/history.texts.js';
+import { eventInWords } from '../history/index.js';
 import type { Reference, TopicRow } from '../regions/index.js';
 import { batchByOwner } from '../shared/loader.js';
 import type { Locale } from '../shared/locale.js';

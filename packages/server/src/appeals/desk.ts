@@ -1,6 +1,6 @@
 import { LockMode } from '@mikro-orm/core';
 import type { Em, Orm } from '../db/orm.js';
-import { record } from '../history/record.js';
+import { record } from '../history/index.js';
 import type { Actor } from '../shared/actor.js';
 import type { Clock } from '../shared/clock.js';
 import { announce } from '../shared/events.js';

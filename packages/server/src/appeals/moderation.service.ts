@@ -1,7 +1,7 @@
 import { sql, type SqlBool } from 'kysely';
 import type { Em } from '../db/orm.js';
 import { rowsOf } from '../db/orm.js';
-import { record, recordedActor } from '../history/record.js';
+import { record, recordedActor } from '../history/index.js';
 import type { Reference } from '../regions/index.js';
 import { asId } from '../shared/ids.js';
 import { addJob } from '../shared/jobs.js';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Em, Orm } from '../db/orm.js';
 import { rowsOf } from '../db/orm.js';
-import { record } from '../history/record.js';
+import { record } from '../history/index.js';
 import type { Reference } from '../regions/index.js';
 import type { Actor } from '../shared/actor.js';
 import type { Clock } from '../shared/clock.js';

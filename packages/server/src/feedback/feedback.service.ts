@@ -1,9 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { LockMode } from '@mikro-orm/core';
-import { Appeal } from '../appeals/appeal.entity.js';
-import { LIMITS, localDay, Message, type Desk, type TrackingService } from '../appeals/index.js';
+import { Appeal, type Desk, LIMITS, localDay, Message, type TrackingService } from '../appeals/index.js';
 import { rowsOf, type Em, type Orm } from '../db/orm.js';
-import { record } from '../history/record.js';
+import { record } from '../history/index.js';
 import type { Reference } from '../regions/index.js';
 import type { Actor } from '../shared/actor.js';
 import { allow, coversRegion, staff } from '../shared/allow.js';

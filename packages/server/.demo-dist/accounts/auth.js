@@ -1,0 +1,116 @@
+import { APIError, betterAuth } from 'better-auth';
+import pg from 'pg';
+import { rowsOf } from '../db/orm.js';
+import { systemClock } from '../shared/clock.js';
+import { newId } from '../shared/ids.js';
+import { ownOrigins } from './own-origin.js';
+import { requestLimit } from './request-limit.js';
+/** Where better-auth answers. */
+export const AUTH_PATH = '/api/auth';
+/** The PostgreSQL schema of better-auth's tables. */
+export const AUTH_SCHEMA = 'auth';
+/** The bridge (routes.ts) writes the client's address here; what a client sends under this name is dropped. */
+export const CLIENT_ADDRESS_HEADER = 'x-client-address';
+/** Lengths of a password, in characters. */
+export const PASSWORD_LENGTH = { min: 10, max: 128 };
+const DAY_S = 24 * 60 * 60;
+const SESSION_DAYS = 7;
+// Everyone knows the password of a demonstration, so its limit only has to stop a runaway script.
+const SIGN_INS_PER_MINUTE = 30;
+const DEMO_SIGN_INS_PER_MINUTE = 600;
+/** A small pool of its own whose search_path is the schema of better-auth, which knows no schemas. */
+export function authPool(databaseUrl, max = 4) {
+    const pool = new pg.Pool({ connectionString: databaseUrl, options: `-c search_path=${AUTH_SCHEMA}`, max, application_name: 'voter-deputy auth' });
+    // Without a handler an idle connection that the database closes would end the process; the next query opens a new one.
+    pool.on('error', () => undefined);
+    return pool;
+}
+/** The settings of better-auth, shared by the server and by the migration at deploy. */
+export function authOptions(pool, config, clock, log, hooks) {
+    const refuseStrangers = async ({ userId }) => {
+        // The same answer as for a wrong password: a deactivated account is nobody.
+        if (!(await hooks.mayEnter(userId))) {
+            throw new APIError('UNAUTHORIZED', { code: 'INVALID_EMAIL_OR_PASSWORD', message: 'Invalid email or password' });
+        }
+    };
+    return {
+        appName: 'voter-deputy',
+        database: pool,
+        secret: config.secret,
+        baseURL: config.publicUrl,
+        basePath: AUTH_PATH,
+        trustedOrigins: (request) => ownOrigins(config, request?.headers),
+        telemetry: { enabled: false },
+        emailAndPassword: {
+            enabled: true,
+            // Accounts are made by invitation.
+            disableSignUp: true,
+            minPasswordLength: PASSWORD_LENGTH.min,
+            maxPasswordLength: PASSWORD_LENGTH.max,
+        },
+        session: {
+            expiresIn: SESSION_DAYS * DAY_S,
+            updateAge: DAY_S,
+            // A list of one's own sessions needs no recent sign-in, and a new password needs the old one.
+            freshAge: 0,
+        },
+        rateLimit: {
+            enabled: true,
+            window: 60,
+            max: 600,
+            customRules: {
+                '/sign-in/*': { window: 60, max: config.demo ? DEMO_SIGN_INS_PER_MINUTE : SIGN_INS_PER_MINUTE },
+                '/change-password': { window: 60, max: 10 },
+            },
+            customStorage: requestLimit(clock),
+        },
+        databaseHooks: {
+            session: {
+                create: { before: refuseStrangers },
+                delete: { after: ({ id }) => Promise.resolve(hooks.sessionEnded(id)) },
+            },
+        },
+        advanced: {
+            cookiePrefix: 'voter-deputy',
+            useSecureCookies: config.publicUrl.startsWith('https://'),
+            defaultCookieAttributes: { httpOnly: true, sameSite: 'lax' },
+            ipAddress: { ipAddressHeaders: [CLIENT_ADDRESS_HEADER] },
+            database: { generateId: () => newId() },
+            // Both are switched off under NODE_ENV=test unless said otherwise, and then nobody tests them.
+            disableOriginCheck: false,
+            disableCSRFCheck: false,
+        },
+        // No level is named: with one, part of the library writes past this function, straight to stderr.
+        logger: {
+            log: (level, text, ...args) => {
+                const error = args.find((arg) => arg instanceof Error);
+                log(level === 'warn' ? 'warn' : 'error', text, error && { name: error.name, stack: error.stack });
+            },
+        },
+    };
+}
+/** Sign-in, sessions and passwords (better-auth), for routes.ts, sessions.ts and accounts.service.ts. `close` ends its connections. */
+export function createAuth({ databaseUrl, config, orm, clock = systemClock, log = () => undefined }) {
+    const pool = authPool(databaseUrl);
+    const listeners = new Set();
+    const { handler, api, $context } = betterAuth(authOptions(pool, config, clock, log, {
+        mayEnter: async (accountId) => {
+            const row = await rowsOf(orm.em).selectFrom('account').select('id')
+                .where('id', '=', accountId).where('deactivated_at', 'is', null).executeTakeFirst();
+            return row !== undefined;
+        },
+        sessionEnded: (sessionId) => listeners.forEach((listener) => listener(sessionId)),
+    }));
+    return {
+        handler,
+        api,
+        /** The inside of the library, for what it offers to server code alone. */
+        context: $context,
+        /** Told at once of each session that this process ends; other processes hear `session.ended`. */
+        onSessionEnded(listener) {
+            listeners.add(listener);
+            return () => listeners.delete(listener);
+        },
+        close: () => pool.end(),
+    };
+}

@@ -1,0 +1,48 @@
+import { getMigrations } from 'better-auth/db/migration';
+import pg from 'pg';
+import { systemClock } from '../shared/clock.js';
+import { AUTH_SCHEMA, authOptions, authPool } from './auth.js';
+// Two deploys at once would both find the tables missing.
+const LOCK = 'voter-deputy: migrate auth';
+/** The end of a session is heard by every server, whoever ends it: sign-out, another process, or an administrator in SQL. */
+const SESSION_ENDED = `
+  create or replace function ${AUTH_SCHEMA}.session_ended() returns trigger language plpgsql as $$
+  begin
+    perform pg_notify('voter_deputy', json_build_object('kind', 'session.ended', 'sessionId', old.id)::text);
+    return null;
+  end $$;
+  create or replace trigger session_ended after delete on ${AUTH_SCHEMA}.session
+    for each row execute function ${AUTH_SCHEMA}.session_ended();
+  create or replace trigger session_expired after update of "expiresAt" on ${AUTH_SCHEMA}.session
+    for each row when (new."expiresAt" <= now()) execute function ${AUTH_SCHEMA}.session_ended();`;
+/**
+ * Brings the tables of accounts and sessions up to date, in a schema of their own; may be run any number of times.
+ * @throws what PostgreSQL says when the role may not create a schema, or better-auth's UnsafeMigrationError.
+ */
+export async function migrateAuth({ databaseUrl, config, log = () => undefined }) {
+    const client = new pg.Client({ connectionString: databaseUrl });
+    await client.connect();
+    try {
+        await client.query('select pg_advisory_lock(hashtextextended($1, 0))', [LOCK]);
+        // IF NOT EXISTS would ask for the right to create even where the schema is there already.
+        const { rows } = await client.query('select to_regnamespace($1) is null as missing', [AUTH_SCHEMA]);
+        if (rows[0]?.missing)
+            await client.query(`create schema ${AUTH_SCHEMA}`);
+        await createTables(databaseUrl, config, log);
+        await client.query(SESSION_ENDED);
+    }
+    finally {
+        await client.end();
+    }
+}
+async function createTables(databaseUrl, config, log) {
+    const pool = authPool(databaseUrl, 2);
+    try {
+        const noHooks = { mayEnter: () => Promise.resolve(false), sessionEnded: () => undefined };
+        const { runMigrations } = await getMigrations(authOptions(pool, config, systemClock, log, noHooks));
+        await runMigrations();
+    }
+    finally {
+        await pool.end();
+    }
+}

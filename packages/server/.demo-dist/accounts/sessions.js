@@ -1,0 +1,117 @@
+import { parseCookies } from 'better-auth/cookies';
+import { LRUCache } from 'lru-cache';
+import { rowsOf } from '../db/orm.js';
+import { ANONYMOUS } from '../shared/actor.js';
+/** How long an actor is remembered without asking the database, in milliseconds; also how long a lost notification can matter. */
+const REMEMBER_MS = 30_000;
+const MAX_REMEMBERED = 10_000;
+/**
+ * Who a request comes from. Steady requests cost no SQL: the actor is remembered by the signed cookie, never beyond the
+ * session's end, and forgotten as soon as the session ends or the account changes, in whichever process.
+ */
+export class Sessions {
+    parts;
+    remembered;
+    reading = new Map();
+    stops;
+    endings = 0;
+    constructor(parts) {
+        this.parts = parts;
+        const { auth, events, clock } = parts;
+        this.remembered = new LRUCache({
+            max: MAX_REMEMBERED, ttl: REMEMBER_MS, ttlResolution: 0, perf: { now: () => clock.now().getTime() },
+        });
+        const sessionEnded = (sessionId) => this.forget((actor) => actor.sessionId === sessionId);
+        this.stops = [
+            auth.onSessionEnded(sessionEnded),
+            events.on('session.ended', (event) => sessionEnded(event.sessionId)),
+            events.on('account.changed', ({ accountId }) => this.forget((actor) => actor.accountId === accountId)),
+        ];
+    }
+    /**
+     * The person behind the cookie of an HTTP request or of a WebSocket's upgrade; ANONYMOUS without a live session of an
+     * active account. Give `renew` where cookies can be set: about once a day it receives a Set-Cookie header that prolongs
+     * the session by another seven days.
+     */
+    async actorOf(headers, renew) {
+        const cookies = await this.ownCookies(headers);
+        if (!cookies)
+            return ANONYMOUS;
+        const known = this.remembered.get(cookies.session);
+        if (known)
+            return this.whileLive(known);
+        // Many requests of one page arrive together: one of them reads.
+        const underWay = this.reading.get(cookies.session);
+        if (underWay)
+            return underWay;
+        const reading = this.read(cookies, renew).finally(() => {
+            if (this.reading.get(cookies.session) === reading)
+                this.reading.delete(cookies.session);
+        });
+        this.reading.set(cookies.session, reading);
+        return reading;
+    }
+    /** Stops listening. */
+    close() {
+        this.stops.forEach((stop) => stop());
+        this.remembered.clear();
+    }
+    async read(cookies, renew) {
+        const { auth, orm, clock } = this.parts;
+        const endings = this.endings;
+        const { headers, response } = await auth.api.getSession({
+            headers: new Headers({ cookie: cookies.header }),
+            query: { disableRefresh: renew === undefined },
+            returnHeaders: true,
+        });
+        if (!response)
+            return ANONYMOUS;
+        const { session, user } = response;
+        const account = await rowsOf(orm.em).selectFrom('account').select(['role', 'name', 'regions', 'deputy_id'])
+            .where('id', '=', user.id).where('deactivated_at', 'is', null).executeTakeFirst();
+        if (!account)
+            return ANONYMOUS;
+        headers.getSetCookie().forEach((cookie) => renew?.(cookie));
+        const actor = {
+            kind: 'STAFF',
+            accountId: user.id,
+            sessionId: session.id,
+            sessionExpiresAt: session.expiresAt,
+            name: account.name,
+            email: user.email,
+            role: account.role,
+            regions: account.regions,
+            deputyId: account.deputy_id,
+        };
+        const left = session.expiresAt.getTime() - clock.now().getTime();
+        // What ended while it was being read may be this very session, so it is not kept.
+        if (left > 0 && endings === this.endings)
+            this.remembered.set(cookies.session, actor, { ttl: Math.min(left, REMEMBER_MS) });
+        return this.whileLive(actor);
+    }
+    whileLive(actor) {
+        return actor.sessionExpiresAt > this.parts.clock.now() ? actor : ANONYMOUS;
+    }
+    forget(gone) {
+        this.endings += 1;
+        this.reading.clear();
+        for (const [cookie, actor] of this.remembered.entries())
+            if (gone(actor))
+                this.remembered.delete(cookie);
+    }
+    /** The cookies of the library alone; the whole signed value is the key, since the bare token is no secret to its owner. */
+    async ownCookies(headers) {
+        const header = headers.get('cookie');
+        if (!header)
+            return null;
+        const { authCookies } = await this.parts.auth.context;
+        const all = parseCookies(header);
+        const session = all.get(authCookies.sessionToken.name);
+        if (!session)
+            return null;
+        const own = [authCookies.sessionToken.name, authCookies.dontRememberToken.name]
+            .flatMap((name) => (all.has(name) ? [`${name}=${encodeURIComponent(all.get(name))}`] : []));
+        return { session, header: own.join('; ') };
+    }
+}
+export const createSessions = (parts) => new Sessions(parts);

@@ -1,0 +1,111 @@
+import { rowsOf } from '../db/orm.js';
+import { allow, staff } from '../shared/allow.js';
+import { asId } from '../shared/ids.js';
+import { addJob, ratingSoon } from '../shared/jobs.js';
+import { Refusal, refuse } from '../shared/refusal.js';
+import { checkText, cleaned } from '../shared/words.js';
+import { AnswerDraft } from './answer-draft.entity.js';
+import { canDraft } from './appeals.policy.js';
+import { feedbackReminder, feedbackWindowEnd, localDay, startOfLocalDay } from './deadline.js';
+import { factsOf } from './desk.js';
+import { templateShare } from './informality.js';
+import { LIMITS } from './limits.js';
+import { Message } from './message.entity.js';
+import { recordedAuthor } from './moderation.service.js';
+import { Question } from './question.entity.js';
+/** How many earlier answers of a deputy an answer is compared with. */
+const EARLIER_ANSWERS = 50;
+/** What a deputy and the deputy's aide do with an appeal. */
+export class AnsweringService {
+    orm;
+    desk;
+    reference;
+    rules;
+    constructor(orm, desk, reference, rules) {
+        this.orm = orm;
+        this.desk = desk;
+        this.reference = reference;
+        this.rules = rules;
+    }
+    begin(input) {
+        return this.desk.move(input.id, input.version, 'BEGIN', (appeal, _em, at) => Promise.resolve(appeal.begin(at)));
+    }
+    /** The deputy signs: the letter goes out with a result for every question, and the applicant is asked for a mark. */
+    answer(input) {
+        return this.desk.move(input.id, input.version, 'ANSWER', async (appeal, em, at) => {
+            const questions = await em.find(Question, { appeal: appeal.id }, { orderBy: { position: 'asc' } });
+            const refusals = [];
+            const text = checkText(input.text, { field: 'text', max: LIMITS.answer, empty: 'ANSWER_EMPTY', tooLong: 'ANSWER_TOO_LONG' }, refusals);
+            const given = new Map(input.questions.map((answer, i) => [answer.id, { ...answer, i }]));
+            for (const { id, i } of given.values()) {
+                if (!questions.some((question) => question.id === id))
+                    refusals.push(new Refusal('QUESTION_UNKNOWN', `questions.${i}.id`));
+            }
+            for (const question of questions) {
+                const answer = given.get(question.id);
+                if (!answer)
+                    refusals.push(new Refusal('QUESTION_RESULT_MISSING', 'questions'));
+                else {
+                    question.result = answer.result;
+                    question.resultText = ownWords(answer.text, `questions.${answer.i}.text`, refusals);
+                }
+            }
+            refuse(refusals);
+            const timeZone = this.reference.timeZone(appeal.region);
+            const policy = this.rules.policy(appeal.policy);
+            const on = localDay(at, timeZone);
+            const share = templateShare(text, await this.earlierAnswers(em, appeal.deputy));
+            const message = em.create(Message, {
+                appeal: appeal.id, kind: 'ANSWER', deputy: appeal.deputy, text, templateShare: share, createdAt: at, ...recordedAuthor(this.desk),
+            });
+            em.persist(message);
+            appeal.answer({ on, feedbackUntil: feedbackWindowEnd(on, policy).dueOn }, at);
+            await em.nativeDelete(AnswerDraft, { appeal: appeal.id });
+            await addJob(em, 'appeal_news', { appealId: appeal.id, news: 'ANSWERED', messageId: message.id });
+            await addJob(em, 'appeal_news', { appealId: appeal.id, news: 'FEEDBACK_REMINDER', messageId: message.id }, {
+                key: `reminder:${message.id}`, runAt: startOfLocalDay(feedbackReminder(on, policy).dueOn, timeZone),
+            });
+            await ratingSoon(em, at);
+        });
+    }
+    /** Keeps the draft as it is typed; who saves over a revision that is not the last is told so and loses nothing. */
+    async saveDraft(input) {
+        const author = staff(this.desk.actor);
+        const em = this.orm.em.fork();
+        await em.transactional(async (tx) => {
+            const appeal = await this.desk.locked(tx, asId(input.appealId, 'appealId'));
+            allow(canDraft(this.desk.actor, factsOf(appeal)));
+            if (input.text.length > LIMITS.answer)
+                throw new Refusal('ANSWER_TOO_LONG', 'text', { max: LIMITS.answer, length: input.text.length });
+            const known = new Set((await tx.find(Question, { appeal: appeal.id })).map(({ id }) => id));
+            const refusals = [];
+            const questions = input.questions.map(({ id, result, text }, i) => {
+                if (!known.has(id))
+                    refusals.push(new Refusal('QUESTION_UNKNOWN', `questions.${i}.id`));
+                return { id, result: result ?? null, text: ownWords(text, `questions.${i}.text`, refusals) };
+            });
+            refuse(refusals);
+            const at = this.desk.clock.now();
+            const draft = await tx.findOne(AnswerDraft, { appeal: appeal.id });
+            if (!draft) {
+                tx.persist(tx.create(AnswerDraft, { appeal: appeal.id, text: input.text, questions, revision: 1, savedBy: author.accountId, savedByName: author.name, savedAt: at }));
+                return;
+            }
+            if (draft.savedBy !== author.accountId && draft.revision !== (input.revision ?? 0))
+                throw new Refusal('DRAFT_STALE', 'revision');
+            Object.assign(draft, { text: input.text, questions, revision: draft.revision + 1, savedBy: author.accountId, savedByName: author.name, savedAt: at });
+        });
+        return input.appealId;
+    }
+    async earlierAnswers(em, deputyId) {
+        const rows = await rowsOf(em).selectFrom('message').where('deputy_id', '=', deputyId).where('kind', '=', 'ANSWER')
+            .orderBy('created_at', 'desc').limit(EARLIER_ANSWERS).select('text').execute();
+        return rows.map((row) => row.text);
+    }
+}
+function ownWords(text, field, refusals) {
+    const clean = cleaned(text ?? '');
+    if (clean.length > LIMITS.reason)
+        refusals.push(new Refusal('TEXT_TOO_LONG', field, { max: LIMITS.reason, length: clean.length }));
+    return clean || null;
+}

@@ -1,0 +1,131 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { day, id, instant, oneOf } from '../db/columns.js';
+import { Deputy, Mandate } from '../deputies/deputy.entity.js';
+import { Region } from '../regions/region.entity.js';
+import { Topic } from '../regions/topic.entity.js';
+import { Refusal } from '../shared/refusal.js';
+import { Applicant } from './applicant.entity.js';
+import { APPEAL_KINDS, APPEAL_STATUSES, CHANNELS, IDENTITIES, REJECT_REASONS, statusAfter, } from './appeal.lifecycle.js';
+import { DeadlinePolicyRow } from './deadline-policy.entity.js';
+const AppealSchema = defineEntity({
+    name: 'Appeal',
+    indexes: [
+        // The queue, the deputy's inbox and the lists: one index for each way of sorting inside a scope.
+        { properties: ['status', 'submittedAt', 'id'] },
+        { properties: ['region', 'status', 'submittedAt', 'id'] },
+        { properties: ['region', 'submittedAt', 'id'] },
+        { properties: ['submittedAt', 'id'] },
+        { properties: ['deputy', 'submittedAt', 'id'] },
+        { properties: ['deputy', 'dueOn', 'id'] },
+        { properties: ['region', 'dueOn', 'id'] },
+        { properties: ['topic', 'submittedAt', 'id'] },
+        { properties: ['mandate', 'dueOn'] },
+        { properties: ['changedAt', 'id'] },
+        { name: 'appeal_search', expression: (_columns, table, indexName) => `create index ${indexName} on ${table} using gin (search)` },
+    ],
+    properties: {
+        id: id(),
+        number: p.string().unique().comment('Given at submission and kept for life: 77-2026-000123'),
+        status: oneOf(APPEAL_STATUSES),
+        kind: oneOf(APPEAL_KINDS),
+        collective: p.boolean(),
+        channel: oneOf(CHANNELS),
+        identity: oneOf(IDENTITIES),
+        region: () => p.manyToOne(Region).mapToPk(),
+        deputy: () => p.manyToOne(Deputy).mapToPk().nullable().deleteRule('restrict'),
+        mandate: () => p.manyToOne(Mandate).mapToPk().nullable().deleteRule('restrict'),
+        topic: () => p.manyToOne(Topic).mapToPk().nullable().deleteRule('restrict'),
+        applicant: () => p.manyToOne(Applicant).mapToPk(),
+        subject: p.text(),
+        text: p.text().comment('As the applicant sent it'),
+        codeHash: p.string(),
+        clientKey: p.string().nullable().unique().comment('Idempotency of submission'),
+        clientDigest: p.string().nullable().comment('Hash of the input that came with the client key'),
+        consentVersion: p.string(),
+        policy: () => p.manyToOne(DeadlinePolicyRow).mapToPk().comment('The policy that it was submitted under; kept for life'),
+        submittedAt: instant(),
+        registerBy: day(),
+        clarificationAskedOn: day().nullable(),
+        clarifyBy: day().nullable(),
+        pausedDays: p.integer().default(0).comment('Days that the clock stood while the applicant clarified after registration'),
+        registeredAt: instant().nullable(),
+        registeredOn: day().nullable().comment('The local day from which the deadline counts'),
+        extensionDays: p.integer().default(0),
+        dueOn: day().nullable(),
+        firstReactionAt: instant().nullable().comment('The deputy or aide first acted'),
+        answeredAt: instant().nullable(),
+        answeredOn: day().nullable(),
+        closedAt: instant().nullable(),
+        rejectReason: oneOf(REJECT_REASONS).nullable(),
+        forwardedOutside: p.boolean().default(false),
+        reopenedTimes: p.integer().default(0),
+        feedbackUntil: day().nullable().comment('The end of the feedback window of the last answer'),
+        changedAt: instant(),
+        version: p.integer().version(),
+        search: p.string().columnType('tsvector').lazy().hidden()
+            .generated(`(setweight(to_tsvector('russian', translate(coalesce(number, '') || ' ' || subject, 'ёЁ', 'еЕ')), 'A') || setweight(to_tsvector('russian', translate(text, 'ёЁ', 'еЕ')), 'B')) stored`),
+    },
+});
+/** A citizen's appeal. Its status changes by `move` alone, and only along the table of appeal.lifecycle. */
+export class Appeal extends AppealSchema.class {
+    requestClarification(asked, at) {
+        this.move('REQUEST_CLARIFICATION', at);
+        this.clarificationAskedOn = asked.on;
+        this.clarifyBy = asked.by;
+    }
+    /** The applicant's message brings it back; the days that went by meanwhile do not count against anybody. */
+    clarify(registerBy, at) {
+        this.move('CLARIFY', at);
+        this.clarificationAskedOn = null;
+        this.clarifyBy = null;
+        this.registerBy = registerBy;
+    }
+    reject(reason, at) {
+        this.move('REJECT', at);
+        this.rejectReason = reason;
+        this.closedAt = at;
+    }
+    /** No clarification came within the policy's days. */
+    lapse(at) {
+        this.move('LAPSE', at);
+        this.rejectReason = 'NO_CLARIFICATION';
+        this.closedAt = at;
+    }
+    register(to, at) {
+        this.move('REGISTER', at);
+        this.topic = to.topic;
+        this.deputy = to.deputy;
+        this.mandate = to.mandate;
+        this.registeredAt = at;
+        this.registeredOn = to.registeredOn;
+        this.dueOn = to.dueOn;
+    }
+    begin(at) {
+        this.move('BEGIN', at);
+        this.firstReactionAt ??= at;
+    }
+    answer(answered, at) {
+        this.move('ANSWER', at);
+        this.firstReactionAt ??= at;
+        this.answeredAt = at;
+        this.answeredOn = answered.on;
+        this.feedbackUntil = answered.feedbackUntil;
+    }
+    withdraw(at) {
+        this.move('WITHDRAW', at);
+        this.closedAt = at;
+    }
+    close(at) {
+        this.move('CLOSE', at);
+        this.closedAt = at;
+    }
+    move(move, at) {
+        const to = statusAfter(move, this.status, this.forwardedOutside);
+        if (!to)
+            throw new Refusal('MOVE_NOT_ALLOWED');
+        this.status = to;
+        this.changedAt = at;
+    }
+}
+AppealSchema.setClass(Appeal);
+export { AppealSchema };

@@ -1,0 +1,74 @@
+import { sql } from 'kysely';
+import { addDays } from '../shared/day.js';
+import { badInput } from '../shared/failures.js';
+import { asId } from '../shared/ids.js';
+/** Days before the deadline from which an appeal counts as at risk. */
+export const AT_RISK_DAYS = 5;
+/** Registered and still open: its deadline runs. */
+export const RUNNING = sql `(a.status in ('REGISTERED', 'IN_PROGRESS', 'FORWARDED', 'REOPENED') and not a.forwarded_outside)`;
+const AWAITING_MODERATION = sql `a.status = 'SUBMITTED'`;
+const MAX_VALUES = 100;
+const MAX_SEARCH = 300;
+/** The conditions of a filter over `appeal as a`, without the walls. */
+export function conditionsOf(filter, todayIn, reference) {
+    const where = [];
+    if (!filter)
+        return where;
+    const oneOf = (column, values, name) => {
+        if (!values)
+            return;
+        if (values.length > MAX_VALUES)
+            throw badInput(`filter.${name}`, 'FILTER_TOO_LONG', { max: MAX_VALUES });
+        where.push(values.length === 1 ? sql `${column} = ${values[0]}` : sql `${column} = any(${[...values]})`);
+    };
+    oneOf(sql `a.status`, filter.status, 'status');
+    oneOf(sql `a.region_code`, filter.regionCode, 'regionCode');
+    oneOf(sql `a.topic_code`, filter.topicCode, 'topicCode');
+    oneOf(sql `a.kind`, filter.kind, 'kind');
+    oneOf(sql `a.channel`, filter.channel, 'channel');
+    if (filter.deputyId)
+        where.push(sql `a.deputy_id = ${asId(filter.deputyId, 'filter.deputyId')}`);
+    if (filter.submittedFrom)
+        where.push(sql `a.submitted_at >= ${filter.submittedFrom}::date`);
+    if (filter.submittedTo)
+        where.push(sql `a.submitted_at < ${filter.submittedTo}::date + 1`);
+    if (filter.awaitingModeration)
+        where.push(AWAITING_MODERATION);
+    if (filter.registrationOverdue)
+        where.push(AWAITING_MODERATION, sql `a.register_by < ${todayOf(todayIn, reference)}`);
+    if (filter.deadline)
+        where.push(RUNNING, deadlineIs(filter.deadline, todayIn, reference));
+    if (filter.search?.trim())
+        where.push(matches(filter.search.trim()));
+    return where;
+}
+function deadlineIs(state, todayIn, reference) {
+    const today = todayOf(todayIn, reference);
+    switch (state) {
+        case 'LATE': return sql `a.due_on < ${today}`;
+        case 'TODAY': return sql `a.due_on = ${today}`;
+        case 'AT_RISK': return sql `a.due_on > ${today} and a.due_on <= ${today} + ${AT_RISK_DAYS}::int`;
+        case 'IN_TIME': return sql `a.due_on > ${today} + ${AT_RISK_DAYS}::int`;
+    }
+}
+/** Today in the appeal's region: over eleven time zones the country has at most two days at once. */
+export function todayOf(todayIn, reference) {
+    const days = new Map();
+    for (const { code } of reference.regions('ru')) {
+        const day = todayIn(code);
+        days.set(day, [...(days.get(day) ?? []), code]);
+    }
+    const [[first = addDays('1970-01-01', 0)] = [], ...others] = [...days].sort(([, a], [, b]) => b.length - a.length);
+    if (others.length === 0)
+        return sql `${first}::date`;
+    const cases = others.map(([day, codes]) => sql `when a.region_code = any(${codes}) then ${day}::date`);
+    return sql `(case ${sql.join(cases, sql ` `)} else ${first}::date end)`;
+}
+function matches(search) {
+    if (search.length > MAX_SEARCH)
+        throw badInput('filter.search', 'TEXT_TOO_LONG', { max: MAX_SEARCH, length: search.length });
+    const number = search.replace(/[–—−\s]+/g, '-');
+    if (/^\d{2}-\d{4}-\d{1,6}$/.test(number))
+        return sql `a.number = ${number.replace(/\d+$/, (digits) => digits.padStart(6, '0'))}`;
+    return sql `a.search @@ websearch_to_tsquery('russian', translate(${search}, 'ёЁ', 'еЕ'))`;
+}

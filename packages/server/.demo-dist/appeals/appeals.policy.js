@@ -1,0 +1,41 @@
+import { isDeputySide } from '../shared/actor.js';
+import { coversRegion } from '../shared/allow.js';
+import { canMove, movesFrom } from './appeal.lifecycle.js';
+/** The moves that the API carries out today; the table knows more, and they come with their screens. */
+export const OFFERED_MOVES = ['REQUEST_CLARIFICATION', 'CLARIFY', 'REJECT', 'REGISTER', 'BEGIN', 'ANSWER', 'WITHDRAW'];
+/** A deputy sees an appeal from its registration on: moderation is not the deputy's business. */
+const isTheirs = (actor, appeal) => isDeputySide(actor) && actor.deputyId !== null && actor.deputyId === appeal.deputyId && appeal.registeredOn !== null;
+export const canRead = (actor, appeal) => actor.kind === 'SYSTEM' || (actor.kind === 'STAFF' && (coversRegion(actor, appeal.regionCode) || isTheirs(actor, appeal)));
+/** Moderation of this appeal is the actor's job, whatever its status. */
+export const canModerate = (actor, appeal) => actor.kind === 'STAFF' && (actor.role === 'MODERATOR' || actor.role === 'COORDINATOR' || actor.role === 'ADMINISTRATOR')
+    && coversRegion(actor, appeal.regionCode);
+/** Working on the appeal: its deputy or that deputy's aide. */
+export const canWorkOn = (actor, appeal) => actor.kind === 'STAFF' && isTheirs(actor, appeal);
+/** The deputy signs; an aide prepares. */
+export const canAnswer = (actor, appeal) => canMakeMove(actor, 'ANSWER', appeal);
+export const canDraft = (actor, appeal) => canWorkOn(actor, appeal) && canMove('ANSWER', appeal.status, 'DEPUTY', appeal.forwardedOutside);
+/** Contacts are for the moderator and the addressee alone (rules §6); the analyst never sees them. */
+export const canOpenContacts = (actor, appeal) => canModerate(actor, appeal) || canWorkOn(actor, appeal);
+/** As which kind of actor of the table this one stands before this appeal; null when it is none of theirs. */
+export function actorKindFor(actor, appeal) {
+    if (actor.kind === 'SYSTEM')
+        return 'SYSTEM';
+    if (actor.kind === 'APPLICANT')
+        return 'APPLICANT';
+    if (actor.kind !== 'STAFF' || actor.role === 'ANALYST')
+        return null;
+    return canModerate(actor, appeal) || canWorkOn(actor, appeal) ? actor.role : null;
+}
+export function canMakeMove(actor, move, appeal) {
+    const kind = actorKindFor(actor, appeal);
+    return kind !== null && canMove(move, appeal.status, kind, appeal.forwardedOutside);
+}
+/** What the actor may do now, in the table's order. */
+export function availableMoves(actor, appeal) {
+    const kind = actorKindFor(actor, appeal);
+    if (kind === null)
+        return [];
+    return movesFrom(appeal.status, appeal.forwardedOutside)
+        .filter((rule) => rule.by.includes(kind) && OFFERED_MOVES.includes(rule.move))
+        .map((rule) => rule.move);
+}

@@ -1,0 +1,27 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { id, instant, oneOf } from '../db/columns.js';
+import { Deputy } from '../deputies/deputy.entity.js';
+import { Appeal } from './appeal.entity.js';
+import { HISTORY_ACTOR_KINDS } from '../history/history-entry.entity.js';
+/** What passes between the applicant and us. Internal notes are a type and a table of their own, so that none can be sent. */
+export const MESSAGE_KINDS = ['CLARIFICATION_REQUEST', 'CLARIFICATION', 'REJECTION', 'ANSWER'];
+const MessageSchema = defineEntity({
+    name: 'Message',
+    indexes: [{ properties: ['appeal', 'createdAt'] }, { properties: ['deputy', 'kind', 'createdAt'] }],
+    properties: {
+        id: id(),
+        appeal: () => p.manyToOne(Appeal).mapToPk(),
+        kind: oneOf(MESSAGE_KINDS),
+        authorKind: oneOf(HISTORY_ACTOR_KINDS),
+        authorName: p.string(),
+        account: p.string().nullable(),
+        deputy: () => p.manyToOne(Deputy).mapToPk().nullable().deleteRule('restrict').comment('Who answered'),
+        text: p.text(),
+        templateShare: p.double().nullable().comment('How much of an answer repeats earlier answers of the same deputy, 0..1'),
+        createdAt: instant(),
+    },
+});
+export class Message extends MessageSchema.class {
+}
+MessageSchema.setClass(Message);
+export { MessageSchema };

@@ -1,0 +1,121 @@
+import { rowsOf } from '../db/orm.js';
+import { record, recordedActor } from '../history/record.js';
+import { asId } from '../shared/ids.js';
+import { addJob } from '../shared/jobs.js';
+import { allow } from '../shared/allow.js';
+import { Refusal, refuse } from '../shared/refusal.js';
+import { checkText } from '../shared/words.js';
+import { canOpenContacts } from './appeals.policy.js';
+import { Applicant } from './applicant.entity.js';
+import { answerDeadline, clarificationDeadline, localDay, registrationDay } from './deadline.js';
+import { factsOf } from './desk.js';
+import { LIMITS, MAX_QUESTIONS } from './limits.js';
+import { Message } from './message.entity.js';
+import { Question } from './question.entity.js';
+import { addresseeOf } from './submission.service.js';
+/** What a moderator does with an appeal. */
+export class ModerationService {
+    desk;
+    reference;
+    rules;
+    constructor(desk, reference, rules) {
+        this.desk = desk;
+        this.reference = reference;
+        this.rules = rules;
+    }
+    /** Accepts: topic, deputy, questions, and with them the deadline. */
+    register(input) {
+        return this.desk.move(input.id, input.version, 'REGISTER', async (appeal, em, at) => {
+            const refusals = [];
+            const addressee = await addresseeOf(em, asId(input.deputyId, 'deputyId'));
+            if (!addressee)
+                refusals.push(new Refusal('DEPUTY_UNKNOWN', 'deputyId'));
+            else if (addressee.region_code !== appeal.region)
+                refusals.push(new Refusal('DEPUTY_NOT_IN_REGION', 'deputyId'));
+            if (!this.reference.topic(input.topicCode, 'ru'))
+                refusals.push(new Refusal('TOPIC_UNKNOWN', 'topicCode'));
+            const questions = this.checkQuestions(input, appeal, refusals);
+            refuse(refusals);
+            const policy = this.rules.policy(appeal.policy);
+            const registeredOn = registrationDay(at, this.reference.timeZone(appeal.region), this.rules.calendar, policy);
+            const { dueOn } = answerDeadline({ registeredOn, policy, calendar: this.rules.calendar, pausedDays: appeal.pausedDays, extensionDays: appeal.extensionDays });
+            appeal.register({ topic: input.topicCode, deputy: addressee.id, mandate: addressee.mandate_id, registeredOn, dueOn }, at);
+            if (input.kind)
+                appeal.kind = input.kind;
+            questions.forEach(({ text, topicCode }, i) => em.persist(em.create(Question, { appeal: appeal.id, position: i + 1, text, topic: topicCode })));
+            await addJob(em, 'appeal_news', { appealId: appeal.id, news: 'REGISTERED' });
+        });
+    }
+    reject(input) {
+        return this.desk.move(input.id, input.version, 'REJECT', async (appeal, em, at) => {
+            const refusals = [];
+            if (input.reason === 'NO_CLARIFICATION')
+                refusals.push(new Refusal('REASON_NOT_FOR_PEOPLE', 'reason'));
+            const text = checkText(input.text, { field: 'text', max: LIMITS.reason, empty: 'TEXT_EMPTY', tooLong: 'TEXT_TOO_LONG' }, refusals);
+            refuse(refusals);
+            appeal.reject(input.reason, at);
+            const message = this.message(em, appeal, 'REJECTION', text, at);
+            await addJob(em, 'appeal_news', { appealId: appeal.id, news: 'REJECTED', messageId: message.id });
+            return { reason: input.reason };
+        });
+    }
+    /** Asks the applicant; the clock stands still until the reply. */
+    requestClarification(input) {
+        return this.desk.move(input.id, input.version, 'REQUEST_CLARIFICATION', async (appeal, em, at) => {
+            const refusals = [];
+            const text = checkText(input.text, { field: 'text', max: LIMITS.reason, empty: 'TEXT_EMPTY', tooLong: 'TEXT_TOO_LONG' }, refusals);
+            refuse(refusals);
+            const on = localDay(at, this.reference.timeZone(appeal.region));
+            appeal.requestClarification({ on, by: clarificationDeadline(on, this.rules.policy(appeal.policy)).dueOn }, at);
+            const message = this.message(em, appeal, 'CLARIFICATION_REQUEST', text, at);
+            await addJob(em, 'appeal_news', { appealId: appeal.id, news: 'CLARIFICATION_REQUEST', messageId: message.id });
+        });
+    }
+    /** Shows the applicant's contacts and writes down who looked (rules §6). */
+    async openContacts(appealId, em) {
+        return em.transactional(async (tx) => {
+            const appeal = await this.desk.locked(tx, appealId);
+            allow(canOpenContacts(this.desk.actor, factsOf(appeal)));
+            await record(tx, appeal, this.desk.actor, this.desk.clock.now(), { event: 'CONTACTS_OPENED' });
+            const { name, email, phone } = await tx.findOneOrFail(Applicant, appeal.applicant);
+            return { name, email: email ?? null, phone: phone ?? null };
+        });
+    }
+    /** Jobs' round: appeals whose clarification did not come in time are rejected by the system, each in a transaction of its own. */
+    async lapseUnclarified(em) {
+        const waiting = await rowsOf(em).selectFrom('appeal').where('status', '=', 'CLARIFICATION').where('clarify_by', 'is not', null)
+            .select(['id', 'version', 'clarify_by', 'region_code']).limit(1000).execute();
+        const now = this.desk.clock.now();
+        const over = waiting.filter((row) => row.clarify_by < localDay(now, this.reference.timeZone(row.region_code)));
+        for (const row of over) {
+            await this.desk.move(row.id, row.version, 'LAPSE', async (appeal, tx, at) => {
+                appeal.lapse(at);
+                await addJob(tx, 'appeal_news', { appealId: appeal.id, news: 'REJECTED' });
+                return { reason: 'NO_CLARIFICATION' };
+            });
+        }
+        return over.length;
+    }
+    checkQuestions(input, appeal, refusals) {
+        if (!input.questions?.length)
+            return [{ text: appeal.subject, topicCode: input.topicCode }];
+        if (input.questions.length > MAX_QUESTIONS) {
+            refusals.push(new Refusal('QUESTIONS_TOO_MANY', 'questions', { max: MAX_QUESTIONS }));
+            return [];
+        }
+        return input.questions.map(({ text, topicCode }, i) => {
+            if (!this.reference.topic(topicCode, 'ru'))
+                refusals.push(new Refusal('TOPIC_UNKNOWN', `questions.${i}.topicCode`));
+            return { text: checkText(text, { field: `questions.${i}.text`, max: LIMITS.reason, empty: 'TEXT_EMPTY', tooLong: 'TEXT_TOO_LONG' }, refusals), topicCode };
+        });
+    }
+    message(em, appeal, kind, text, at) {
+        const message = em.create(Message, { appeal: appeal.id, kind, text, createdAt: at, ...recordedAuthor(this.desk) });
+        em.persist(message);
+        return message;
+    }
+}
+export function recordedAuthor(desk) {
+    const { actorKind, actorName, account } = recordedActor(desk.actor);
+    return { authorKind: actorKind, authorName: actorName, account };
+}

@@ -1,0 +1,156 @@
+import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
+import { rowsOf } from '../db/orm.js';
+import { record } from '../history/record.js';
+import { announce } from '../shared/events.js';
+import { asId, hashOf, newId, newTrackingCode, trackingCodeFor } from '../shared/ids.js';
+import { addJob } from '../shared/jobs.js';
+import { Refusal, refuse } from '../shared/refusal.js';
+import { checkText } from '../shared/words.js';
+import { Appeal } from './appeal.entity.js';
+import { Applicant } from './applicant.entity.js';
+import { CONSENT } from './consent.js';
+import { contactHash, normalEmail } from './contact.js';
+import { localDay, registrationDay, registrationDeadline } from './deadline.js';
+import { LIMITS } from './limits.js';
+const EMAIL = /^[^\s@<>"(),;:\\]{1,64}@[^\s@<>"(),;:\\]+\.[^\s@<>"(),;:\\]{2,}$/u;
+const MAX_EMAIL = 254;
+const CLIENT_KEY = /^[A-Za-z0-9_-]{16,100}$/;
+/** Intake: a citizen's letter becomes an appeal with a number and a code. */
+export class SubmissionService {
+    orm;
+    reference;
+    rules;
+    actor;
+    clock;
+    locale;
+    secret;
+    constructor(orm, reference, rules, actor, clock, locale, secret) {
+        this.orm = orm;
+        this.reference = reference;
+        this.rules = rules;
+        this.actor = actor;
+        this.clock = clock;
+        this.locale = locale;
+        this.secret = secret;
+    }
+    /** Sent again with the same client key and input, it gives the first appeal back instead of a second one. */
+    async submit(input) {
+        const em = this.orm.em.fork();
+        const clientKey = input.clientKey ?? null;
+        if (clientKey !== null && !CLIENT_KEY.test(clientKey))
+            throw new Refusal('CLIENT_KEY_INVALID', 'clientKey');
+        const digest = clientKey === null ? null : createHash('sha256').update(JSON.stringify(input)).digest('hex');
+        const before = clientKey === null ? null : await this.sentBefore(em, clientKey, digest);
+        if (before)
+            return before;
+        const accepted = await this.check(em, input);
+        try {
+            return await em.transactional((tx) => this.store(tx, input, accepted, clientKey, digest));
+        }
+        catch (error) {
+            // Two requests with one key at once: the unique index lets one through, the other finds it.
+            const first = clientKey === null ? null : await this.sentBefore(this.orm.em.fork(), clientKey, digest);
+            if (first)
+                return first;
+            throw error;
+        }
+    }
+    async sentBefore(em, clientKey, digest) {
+        const row = await rowsOf(em).selectFrom('appeal').where('client_key', '=', clientKey)
+            .select(['id', 'number', 'submitted_at', 'register_by', 'client_digest', 'code_hash']).executeTakeFirst();
+        if (!row)
+            return null;
+        if (row.client_digest !== digest)
+            throw new Refusal('CLIENT_KEY_REUSED', 'clientKey');
+        const code = trackingCodeFor(this.secret, clientKey);
+        return {
+            appeal: { id: row.id, number: row.number, submittedAt: row.submitted_at, registerBy: row.register_by },
+            code: hashOf(code) === row.code_hash ? code : null,
+        };
+    }
+    async check(em, input) {
+        const refusals = [];
+        const subject = checkText(input.subject, { field: 'subject', max: LIMITS.subject, empty: 'SUBJECT_EMPTY', tooLong: 'SUBJECT_TOO_LONG' }, refusals);
+        const text = checkText(input.text, { field: 'text', max: LIMITS.text, empty: 'TEXT_EMPTY', tooLong: 'TEXT_TOO_LONG' }, refusals);
+        const name = checkText(input.applicant.name, { field: 'applicant.name', max: LIMITS.name, empty: 'NAME_EMPTY', tooLong: 'NAME_TOO_LONG' }, refusals)
+            .replace(/\s+/g, ' ');
+        const { email, phone } = contactsOf(input.applicant, refusals);
+        if (!input.consent)
+            refusals.push(new Refusal('CONSENT_MISSING', 'consent'));
+        if (input.topicCode && !this.reference.topic(input.topicCode, 'ru'))
+            refusals.push(new Refusal('TOPIC_UNKNOWN', 'topicCode'));
+        await this.checkAddressee(em, input, refusals);
+        refuse(refusals);
+        return { subject, text, name, email, phone };
+    }
+    async checkAddressee(em, { regionCode, deputyId }, refusals) {
+        if (!this.reference.region(regionCode, 'ru')) {
+            refusals.push(new Refusal('REGION_UNKNOWN', 'regionCode'));
+            return;
+        }
+        if (!this.reference.isOpenForAppeals(regionCode, null, this.clock.now()))
+            refusals.push(new Refusal('REGION_NOT_OPEN', 'regionCode'));
+        if (!deputyId)
+            return;
+        const deputy = await addresseeOf(em, asId(deputyId, 'deputyId'));
+        if (!deputy)
+            refusals.push(new Refusal('DEPUTY_UNKNOWN', 'deputyId'));
+        else if (deputy.region_code !== regionCode)
+            refusals.push(new Refusal('DEPUTY_NOT_IN_REGION', 'deputyId'));
+        else if (!this.reference.isOpenForAppeals(regionCode, deputy.level, this.clock.now()))
+            refusals.push(new Refusal('REGION_NOT_OPEN', 'deputyId'));
+    }
+    async store(em, input, accepted, clientKey, digest) {
+        const at = this.clock.now();
+        const region = this.reference.region(input.regionCode, 'ru');
+        const today = localDay(at, region.timeZone);
+        const policy = this.rules.policyFor(region.code, today);
+        const receivedOn = registrationDay(at, region.timeZone, this.rules.calendar, policy.terms);
+        const registerBy = registrationDeadline(receivedOn, policy.terms, this.rules.calendar).dueOn;
+        const code = clientKey === null ? newTrackingCode() : trackingCodeFor(this.secret, clientKey);
+        const { name, email, phone } = accepted;
+        const applicant = em.create(Applicant, { name, email, phone, contactHash: contactHash(email, phone), locale: this.locale, createdAt: at });
+        const addressee = input.deputyId ? await addresseeOf(em, input.deputyId) : null;
+        const appeal = em.create(Appeal, {
+            id: newId(), number: await nextNumber(em, region, Number(today.slice(0, 4))), status: 'SUBMITTED', kind: input.kind ?? 'APPLICATION', collective: input.collective ?? false,
+            channel: this.actor.kind === 'STAFF' ? 'STAFF' : 'PORTAL', identity: 'NONE', region: region.code,
+            deputy: addressee?.id ?? null, mandate: addressee?.mandate_id ?? null, topic: input.topicCode ?? null, applicant: applicant.id,
+            subject: accepted.subject, text: accepted.text, codeHash: hashOf(code), clientKey, clientDigest: digest, consentVersion: CONSENT.version,
+            policy: policy.id, submittedAt: at, registerBy, changedAt: at,
+        });
+        em.persist([applicant, appeal]);
+        await em.flush();
+        await record(em, appeal, { kind: 'APPLICANT', appealId: appeal.id }, at, { event: 'MOVE', move: 'SUBMIT' });
+        await addJob(em, 'appeal_news', { appealId: appeal.id, news: 'SUBMITTED', code });
+        await announce(em, { kind: 'appeal.submitted', id: appeal.id, regionCode: appeal.region, deputyId: appeal.deputy ?? null });
+        return { appeal: { id: appeal.id, number: appeal.number, submittedAt: at, registerBy }, code };
+    }
+}
+/** The deputy with the current mandate, as an appeal is addressed. */
+export function addresseeOf(em, deputyId) {
+    return rowsOf(em).selectFrom('deputy as d').innerJoin('mandate as m', (join) => join.onRef('m.deputy_id', '=', 'd.id').on('m.is_current', '=', true))
+        .innerJoin('representative_body as b', 'b.id', 'm.body_id').where('d.id', '=', deputyId).where('m.ended_on', 'is', null)
+        .select(['d.id', 'd.region_code', 'm.id as mandate_id', 'b.level']).executeTakeFirst();
+}
+function contactsOf(applicant, refusals) {
+    const email = applicant.email?.trim() ? normalEmail(applicant.email) : null;
+    const phone = applicant.phone?.trim() ?? null;
+    if (email !== null && (email.length > MAX_EMAIL || !EMAIL.test(email)))
+        refusals.push(new Refusal('EMAIL_INVALID', 'applicant.email'));
+    if (phone) {
+        const digits = phone.replace(/\D/g, '').length;
+        if (phone.length > 40 || digits < 10 || digits > 15)
+            refusals.push(new Refusal('PHONE_INVALID', 'applicant.phone'));
+    }
+    if (!email && !phone)
+        refusals.push(new Refusal('CONTACT_MISSING', 'applicant.email'));
+    return { email, phone: phone || null };
+}
+/** The next number of the region and year; the row is locked until the transaction ends, so numbers have no gaps and no doubles. */
+async function nextNumber(em, region, year) {
+    const { rows } = await sql `
+    insert into appeal_number as n (region_code, year, last) values (${region.code}, ${year}, 1)
+    on conflict (region_code, year) do update set last = n.last + 1 returning last`.execute(rowsOf(em));
+    return `${region.number}-${year}-${String(rows[0].last).padStart(6, '0')}`;
+}

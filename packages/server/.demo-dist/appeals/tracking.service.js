@@ -1,0 +1,114 @@
+import { rowsOf } from '../db/orm.js';
+import { daysBetween, localDay } from '../shared/day.js';
+import { notFound } from '../shared/failures.js';
+import { hashOf, sameHash } from '../shared/ids.js';
+import { addJob } from '../shared/jobs.js';
+import { Refusal, refuse } from '../shared/refusal.js';
+import { checkText, cleaned } from '../shared/words.js';
+import { availableMoves } from './appeals.policy.js';
+import { answerDeadline } from './deadline.js';
+import { deadlineInWords } from './deadline.texts.js';
+import { Desk } from './desk.js';
+import { LIMITS } from './limits.js';
+import { Message } from './message.entity.js';
+import { rejectReasonIn } from './reject-reasons.js';
+import { CONTACTS_OPENED, MARK_GIVEN, MOVE_FOR_APPLICANT, NEXT_FOR_APPLICANT, STATUS_FOR_APPLICANT } from './tracked.texts.js';
+/** What an applicant does with number and code, without an account. */
+export class TrackingService {
+    orm;
+    reference;
+    rules;
+    loaders;
+    clock;
+    locale;
+    constructor(orm, reference, rules, loaders, clock, locale) {
+        this.orm = orm;
+        this.reference = reference;
+        this.rules = rules;
+        this.loaders = loaders;
+        this.clock = clock;
+        this.locale = locale;
+    }
+    /** The appeal's id for a number and code; one answer for every wrong pair, and it is found in the same time. */
+    async open(number, code) {
+        const row = await rowsOf(this.orm.em).selectFrom('appeal').where('number', '=', normalNumber(number)).select(['id', 'code_hash']).executeTakeFirst();
+        const given = hashOf(code.toUpperCase().replace(/[^A-Z0-9]/g, ''));
+        if (!sameHash(given, row?.code_hash ?? hashOf('')) || !row)
+            throw notFound('TRACKING_PAIR_UNKNOWN');
+        return row.id;
+    }
+    async track(number, code) {
+        return this.view(await this.open(number, code));
+    }
+    async clarify(input) {
+        const id = await this.open(input.number, input.code);
+        await this.desk(id).move(id, input.version, 'CLARIFY', async (appeal, em, at) => {
+            const refusals = [];
+            const text = checkText(input.text, { field: 'text', max: LIMITS.text, empty: 'TEXT_EMPTY', tooLong: 'TEXT_TOO_LONG' }, refusals);
+            refuse(refusals);
+            const waited = daysBetween(appeal.clarificationAskedOn, localDay(at, this.reference.timeZone(appeal.region)));
+            appeal.clarify(this.rules.afterPause(appeal.registerBy, waited), at);
+            em.persist(em.create(Message, {
+                appeal: appeal.id, kind: 'CLARIFICATION', authorKind: 'APPLICANT', authorName: await this.applicantName(em, appeal.applicant), text, createdAt: at,
+            }));
+        });
+        return this.view(id);
+    }
+    async withdraw(input) {
+        const id = await this.open(input.number, input.code);
+        const reason = cleaned(input.reason ?? '');
+        if (reason.length > LIMITS.reason)
+            throw new Refusal('TEXT_TOO_LONG', 'reason', { max: LIMITS.reason, length: reason.length });
+        await this.desk(id).move(id, input.version, 'WITHDRAW', async (appeal, em, at) => {
+            appeal.withdraw(at);
+            await addJob(em, 'appeal_news', { appealId: appeal.id, news: 'WITHDRAWN' });
+            return { reason: reason || null };
+        });
+        return this.view(id);
+    }
+    /** What the applicant is shown; the caller has proved the right to see it. */
+    async view(id) {
+        this.loaders.clear(id);
+        const appeal = await rowsOf(this.orm.em).selectFrom('appeal as a').leftJoin('deputy as d', 'd.id', 'a.deputy_id').where('a.id', '=', id)
+            .select(['a.id', 'a.number', 'a.status', 'a.subject', 'a.text', 'a.submitted_at', 'a.region_code', 'a.deputy_id', 'd.sort_name', 'a.register_by',
+            'a.clarify_by', 'a.registered_on', 'a.due_on', 'a.policy_id', 'a.paused_days', 'a.extension_days', 'a.reject_reason', 'a.forwarded_outside',
+            'a.feedback_until', 'a.version'])
+            .executeTakeFirstOrThrow();
+        const [messages, history, questions] = await Promise.all([this.loaders.messages.load(id), this.loaders.history.load(id), this.loaders.questions.load(id)]);
+        const { locale } = this;
+        const today = localDay(this.clock.now(), this.reference.timeZone(appeal.region_code));
+        const deadline = appeal.registered_on ? answerDeadline({
+            registeredOn: appeal.registered_on, policy: this.rules.policy(appeal.policy_id), calendar: this.rules.calendar,
+            pausedDays: appeal.paused_days, extensionDays: appeal.extension_days,
+        }) : null;
+        const facts = {
+            status: appeal.status, regionCode: appeal.region_code, deputyId: appeal.deputy_id ?? null, registeredOn: appeal.registered_on ?? null,
+            forwardedOutside: appeal.forwarded_outside,
+        };
+        const next = NEXT_FOR_APPLICANT[appeal.status];
+        const by = { SUBMITTED: appeal.register_by, CLARIFICATION: appeal.clarify_by, ANSWERED: appeal.feedback_until }[appeal.status] ?? appeal.due_on;
+        return {
+            id, number: appeal.number, status: appeal.status, statusText: STATUS_FOR_APPLICANT[appeal.status][locale],
+            nextStep: next && !appeal.forwarded_outside ? { text: next[locale], by: by ?? null } : null,
+            subject: appeal.subject, text: appeal.text, submittedAt: appeal.submitted_at, region: this.reference.region(appeal.region_code, locale),
+            deputyName: appeal.sort_name ?? null, dueOn: appeal.due_on ?? null, deadline: deadline && deadlineInWords(deadline, locale),
+            messages, questions,
+            steps: history.filter((row) => row.event !== 'COMMENT_MODERATED').map((row) => ({
+                at: row.at, title: (row.event === 'MOVE' ? MOVE_FOR_APPLICANT[row.move] : row.event === 'CONTACTS_OPENED' ? CONTACTS_OPENED : MARK_GIVEN)[locale],
+            })),
+            rejectReason: appeal.reject_reason ? rejectReasonIn(appeal.reject_reason, locale) : null,
+            availableMoves: availableMoves({ kind: 'APPLICANT', appealId: id }, facts),
+            canGiveFeedback: (appeal.status === 'ANSWERED' || appeal.status === 'CLOSED') && appeal.feedback_until !== null && today <= appeal.feedback_until,
+            version: appeal.version,
+        };
+    }
+    desk(appealId) {
+        const actor = { kind: 'APPLICANT', appealId };
+        return new Desk(this.orm, actor, this.clock);
+    }
+    async applicantName(em, applicantId) {
+        return (await rowsOf(em).selectFrom('applicant').where('id', '=', applicantId).select('name').executeTakeFirstOrThrow()).name;
+    }
+}
+/** A number as people write it: any dash, spaces, leading zeros left out. */
+export const normalNumber = (number) => number.trim().replace(/[\s\u2010-\u2015\u2212]+/g, '-').replace(/-+/g, '-').replace(/-(\d{1,6})$/, (_all, digits) => `-${digits.padStart(6, '0')}`);

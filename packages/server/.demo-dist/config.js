@@ -1,0 +1,211 @@
+import { randomBytes } from 'node:crypto';
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { accentColour, databaseUrl, flag, folder, httpUrl, host, mailFrom, oneOf, portNumber, redisUrl, secret, SettingError, smtpUrl, text, wholeNumber, } from './config.parse.js';
+/** The folder that holds package.json and packages/: three levels above both src/ and dist/. */
+export const PROJECT_ROOT = path.resolve(import.meta.dirname, '../../..');
+export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
+export const NODE_ENVS = ['development', 'test', 'production'];
+function setting(row) {
+    return row;
+}
+/**
+ * Every environment variable that the product reads, in the order of the documentation. Nothing else in the server
+ * looks at `process.env`.
+ */
+export const SETTINGS = {
+    PORT: setting({
+        default: '4000',
+        ru: 'Порт, на котором отвечают портал, консоль и API',
+        en: 'The port of the portal, the console and the API',
+        parse: portNumber,
+    }),
+    HOST: setting({
+        default: '127.0.0.1',
+        ru: 'Адрес, который слушает сервер; 0.0.0.0 — все сетевые интерфейсы',
+        en: 'The address to listen on; 0.0.0.0 means every network interface',
+        parse: host,
+    }),
+    PUBLIC_URL: setting({
+        default: 'http://HOST:PORT',
+        ru: 'Адрес, по которому сервис открывают люди; он стоит в ссылках писем',
+        en: 'The address by which people open the service; it is used in the links of mails',
+        parse: httpUrl,
+    }),
+    DATABASE_URL: setting({
+        default: '',
+        ru: 'Свой PostgreSQL версии 15 и новее; без неё запускается встроенный PostgreSQL 18',
+        en: 'A PostgreSQL of your own, version 15 or newer; without it the embedded PostgreSQL 18 is started',
+        parse: databaseUrl,
+    }),
+    DATABASE_POOL: setting({
+        default: '10',
+        ru: 'Наибольшее число соединений с базой у каждого процесса',
+        en: 'The largest number of database connections of each process',
+        parse: wholeNumber(1, 200),
+    }),
+    DATA_DIR: setting({
+        default: '.data',
+        ru: 'Папка с данными: встроенная база, вложения, ключи; относительный путь считается от корня проекта',
+        en: 'The folder of data: embedded database, files, keys; a relative path starts at the root of the project',
+        parse: folder,
+    }),
+    REDIS_URL: setting({
+        default: '',
+        ru: 'Redis или Valkey для событий между серверами; без него события идут через PostgreSQL',
+        en: 'Redis or Valkey for events between servers; without it events travel through PostgreSQL',
+        parse: redisUrl,
+    }),
+    SMTP_URL: setting({
+        default: '',
+        ru: 'Почтовый сервер; без него письма остаются в базе и видны в консоли («Исходящие»)',
+        en: "The mail server; without it mails stay in the database and are read in the console's outbox",
+        parse: smtpUrl,
+    }),
+    MAIL_FROM: setting({
+        default: 'Избиратель – депутат <no-reply@localhost>',
+        ru: 'Отправитель писем',
+        en: 'The sender of mails',
+        parse: mailFrom,
+    }),
+    SECRET: setting({
+        default: '',
+        ru: 'Ключ, которым подписаны сеансы и ссылки и зашифрованы контакты, не короче 32 символов; '
+            + 'в демонстрационном режиме создаётся сам и хранится в DATA_DIR/secret',
+        en: 'The key that signs sessions and links and encrypts contacts, at least 32 characters; '
+            + 'in demonstration mode it is made once and kept in DATA_DIR/secret',
+        parse: secret,
+    }),
+    DEMO: setting({
+        default: '1, при NODE_ENV=production — 0',
+        ru: 'Демонстрационный режим: готовые учётные записи с известным паролем и данные пилота',
+        en: 'Demonstration mode: ready accounts with a known password, and the data of the pilot',
+        parse: flag,
+    }),
+    SERVICE_NAME: setting({
+        default: 'Избиратель – депутат',
+        ru: 'Название сервиса на экране и в письмах',
+        en: 'The name of the service on screen and in mails',
+        parse: text,
+    }),
+    PARTY_NAME: setting({
+        default: '',
+        ru: 'Название партии рядом с названием сервиса',
+        en: 'The name of the party, beside the name of the service',
+        parse: text,
+    }),
+    PARTY_LOGO: setting({
+        default: '',
+        ru: 'Адрес картинки с логотипом',
+        en: 'The address of the logo',
+        parse: httpUrl,
+    }),
+    PARTY_ACCENT: setting({
+        default: '#1d4ed8',
+        ru: 'Акцентный цвет, шесть шестнадцатеричных цифр',
+        en: 'The accent colour, six hexadecimal digits',
+        parse: accentColour,
+    }),
+    LOG_LEVEL: setting({
+        default: 'info',
+        ru: 'Подробность журнала: ' + LOG_LEVELS.join(', '),
+        en: 'How much is logged: ' + LOG_LEVELS.join(', '),
+        parse: oneOf(LOG_LEVELS),
+    }),
+    NODE_ENV: setting({
+        default: 'development',
+        ru: 'Окружение: ' + NODE_ENVS.join(', '),
+        en: 'The environment: ' + NODE_ENVS.join(', '),
+        parse: oneOf(NODE_ENVS),
+    }),
+};
+/** A setting that cannot be used. The message is one sentence that says what to do; it is printed without a stack. */
+export class ConfigError extends Error {
+    name = 'ConfigError';
+}
+/**
+ * Reads the settings out of an environment. An empty variable counts as not set.
+ * In demonstration mode without SECRET it makes DATA_DIR/secret, once.
+ * @throws {ConfigError} at the first value that cannot be used.
+ */
+export function loadConfig(env) {
+    const given = (name) => {
+        const raw = env[name]?.trim();
+        return raw ? parsed(name, raw) : null;
+    };
+    const orDefault = (name) => given(name) ?? parsed(name, SETTINGS[name].default);
+    const nodeEnv = orDefault('NODE_ENV');
+    const demo = given('DEMO') ?? nodeEnv !== 'production';
+    const dataDir = path.resolve(PROJECT_ROOT, orDefault('DATA_DIR'));
+    const port = orDefault('PORT');
+    const listen = orDefault('HOST');
+    return {
+        port,
+        host: listen,
+        publicUrl: given('PUBLIC_URL') ?? addressOf(listen, port),
+        databaseUrl: given('DATABASE_URL'),
+        databasePool: orDefault('DATABASE_POOL'),
+        dataDir,
+        redisUrl: given('REDIS_URL'),
+        smtpUrl: given('SMTP_URL'),
+        mailFrom: orDefault('MAIL_FROM'),
+        secret: given('SECRET') ?? secretOfDemo(demo, dataDir),
+        demo,
+        serviceName: orDefault('SERVICE_NAME'),
+        partyName: given('PARTY_NAME') ?? '',
+        partyLogo: given('PARTY_LOGO'),
+        partyAccent: orDefault('PARTY_ACCENT'),
+        logLevel: orDefault('LOG_LEVEL'),
+        nodeEnv,
+    };
+}
+/** The address to open in a browser for a server that listens on `listen`: "every interface" is not an address. */
+export function addressOf(listen, port) {
+    if (listen === '0.0.0.0' || listen === '::')
+        return `http://localhost:${port}`;
+    return `http://${listen.includes(':') ? `[${listen}]` : listen}:${port}`;
+}
+function parsed(name, raw) {
+    try {
+        return SETTINGS[name].parse(raw);
+    }
+    catch (error) {
+        // A value may hold line breaks; the sentence stays on one line.
+        if (error instanceof SettingError)
+            throw new ConfigError(`Настройка ${name}: ${error.message.replaceAll(/\s+/g, ' ')}.`);
+        throw error;
+    }
+}
+function secretOfDemo(demo, dataDir) {
+    if (!demo) {
+        throw new ConfigError('Настройка SECRET: задайте случайную строку не короче 32 символов, например командой «openssl rand -hex 32».');
+    }
+    const file = path.join(dataDir, 'secret');
+    try {
+        makeDataDir(dataDir);
+        // Two processes may start at once: the first to create the file decides, and both read what it wrote.
+        if (!existsSync(file)) {
+            try {
+                writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' });
+            }
+            catch (error) {
+                if (error.code !== 'EEXIST')
+                    throw error;
+            }
+        }
+        return parsed('SECRET', readFileSync(file, 'utf8').trim());
+    }
+    catch (error) {
+        if (error instanceof ConfigError)
+            throw new ConfigError(`Удалите испорченный файл ${file}: он создаётся заново при запуске.`);
+        throw new ConfigError(`Настройка DATA_DIR: папка ${dataDir} недоступна для записи, дайте на неё права или укажите другую.`);
+    }
+}
+/**
+ * Makes the folder of data. Others may pass through it (the embedded database may run as another user), and not list it,
+ * whatever the umask says; a folder that exists is left as it is.
+ */
+export function makeDataDir(dataDir) {
+    if (mkdirSync(dataDir, { recursive: true }))
+        chmodSync(dataDir, 0o711);
+}

@@ -1,0 +1,100 @@
+import { isIP } from 'node:net';
+/** Why a setting cannot be used: the end of a sentence that begins with the name of the setting, without a full stop. */
+export class SettingError extends Error {
+    name = 'SettingError';
+}
+export function portNumber(value) {
+    const port = Number(value);
+    if (!/^\d+$/.test(value) || port < 1 || port > 65535) {
+        throw new SettingError(`«${value}» не порт, укажите целое число от 1 до 65535`);
+    }
+    return port;
+}
+export function wholeNumber(min, max) {
+    return (value) => {
+        const number = Number(value);
+        if (!/^\d+$/.test(value) || number < min || number > max) {
+            throw new SettingError(`«${value}» не подходит, укажите целое число от ${min} до ${max}`);
+        }
+        return number;
+    };
+}
+export function host(value) {
+    if (isIP(value) === 0 && !/^[a-z\d]([a-z\d.-]*[a-z\d])?$/i.test(value)) {
+        throw new SettingError(`«${value}» не адрес, укажите IP или имя узла без http:// и порта, например 127.0.0.1`);
+    }
+    return value;
+}
+/** An http(s) address without a query; the slash at its end is dropped. */
+export function httpUrl(value) {
+    const url = urlWith(['http:', 'https:'], value, 'укажите адрес вида https://deputat.example.ru');
+    if (url.search || url.hash)
+        throw new SettingError(`«${value}» содержит «?» или «#», укажите адрес без них`);
+    return value.replace(/\/+$/, '');
+}
+export function databaseUrl(value) {
+    const hint = 'укажите адрес вида postgres://user:password@host:5432/database';
+    const url = urlWith(['postgres:', 'postgresql:'], value, hint);
+    if (url.pathname.length < 2)
+        throw new SettingError(`в адресе нет имени базы, ${hint}`);
+    return value;
+}
+export function redisUrl(value) {
+    urlWith(['redis:', 'rediss:'], value, 'укажите адрес вида redis://host:6379');
+    return value;
+}
+export function smtpUrl(value) {
+    urlWith(['smtp:', 'smtps:'], value, 'укажите адрес вида smtp://user:password@host:587');
+    return value;
+}
+export function mailFrom(value) {
+    if (!/^(?:[^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/.test(value)) {
+        throw new SettingError(`«${value}» не отправитель, укажите адрес вида Название <name@example.ru>`);
+    }
+    return value;
+}
+/** The value itself never appears in the sentence: it may be a real key with a slip in it. */
+export function secret(value) {
+    if (value.length < 32) {
+        throw new SettingError(`строка короче 32 символов (сейчас ${value.length}), задайте длиннее, например командой «openssl rand -hex 32»`);
+    }
+    return value;
+}
+export function flag(value) {
+    if (['1', 'true', 'yes', 'on'].includes(value.toLowerCase()))
+        return true;
+    if (['0', 'false', 'no', 'off'].includes(value.toLowerCase()))
+        return false;
+    throw new SettingError(`«${value}» не подходит, укажите 1 или 0`);
+}
+export function oneOf(values) {
+    return (value) => {
+        if (!values.includes(value))
+            throw new SettingError(`«${value}» не подходит, выберите одно из: ${values.join(', ')}`);
+        return value;
+    };
+}
+export function accentColour(value) {
+    if (!/^#[\da-f]{6}$/i.test(value))
+        throw new SettingError(`«${value}» не цвет, укажите шесть цифр вида #1d4ed8`);
+    return value.toLowerCase();
+}
+export function folder(value) {
+    if (value.includes('\0'))
+        throw new SettingError('путь содержит недопустимый символ, укажите другую папку');
+    return value;
+}
+export function text(value) {
+    return value;
+}
+/** Passwords live in addresses, so a bad one is not repeated in the sentence unless it has no user part. */
+function urlWith(protocols, value, hint) {
+    const shown = value.includes('@') ? 'значение' : `«${value}»`;
+    if (!URL.canParse(value))
+        throw new SettingError(`${shown} не адрес, ${hint}`);
+    const url = new URL(value);
+    if (!protocols.includes(url.protocol) || (!url.hostname && !url.searchParams.has('host'))) {
+        throw new SettingError(`${shown} не подходит, ${hint}`);
+    }
+    return url;
+}

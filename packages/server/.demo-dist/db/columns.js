@@ -1,0 +1,10 @@
+import { p } from '@mikro-orm/core';
+import { newId } from '../shared/ids.js';
+/** The columns that every table spells the same way. */
+export const id = () => p.uuid().primary().onCreate(() => newId());
+/** An instant with milliseconds: a cursor made from microseconds would lose rows. */
+export const instant = () => p.datetime().columnType('timestamptz(3)');
+/** A calendar day 'YYYY-MM-DD', without a time zone. */
+export const day = () => p.string().columnType('date');
+/** One of a fixed list of words, kept as text with a check. */
+export const oneOf = (words) => p.enum([...words]).$type();

@@ -1,0 +1,25 @@
+import { AccountSchema } from '../accounts/account.entity.js';
+import { AnswerDraftSchema } from '../appeals/answer-draft.entity.js';
+import { AppealNumberSchema } from '../appeals/appeal-number.entity.js';
+import { AppealSchema } from '../appeals/appeal.entity.js';
+import { ApplicantSchema } from '../appeals/applicant.entity.js';
+import { DeadlinePolicySchema } from '../appeals/deadline-policy.entity.js';
+import { MessageSchema } from '../appeals/message.entity.js';
+import { QuestionSchema } from '../appeals/question.entity.js';
+import { DistrictSchema, FactionSchema, RepresentativeBodySchema } from '../deputies/body.entity.js';
+import { DeputySchema, MandateSchema } from '../deputies/deputy.entity.js';
+import { FeedbackLinkSchema, FeedbackSchema } from '../feedback/feedback.entity.js';
+import { HistoryEntrySchema } from '../history/history-entry.entity.js';
+import { MailSchema } from '../notifications/mail.entity.js';
+import { RatingEntrySchema, RatingSnapshotSchema } from '../rating/rating.entity.js';
+import { CalendarDaySchema } from '../regions/calendar-day.entity.js';
+import { RegionSchema } from '../regions/region.entity.js';
+import { TopicSchema } from '../regions/topic.entity.js';
+import { RegionStageSchema } from '../rollout/rollout-stage.entity.js';
+/** Every table of ours, listed by hand: globbing and bundling have lost entities before. */
+export const entities = [
+    RegionSchema, TopicSchema, CalendarDaySchema, RegionStageSchema,
+    RepresentativeBodySchema, FactionSchema, DistrictSchema, DeputySchema, MandateSchema, AccountSchema,
+    DeadlinePolicySchema, ApplicantSchema, AppealSchema, AppealNumberSchema, QuestionSchema, MessageSchema, AnswerDraftSchema,
+    HistoryEntrySchema, FeedbackSchema, FeedbackLinkSchema, RatingSnapshotSchema, RatingEntrySchema, MailSchema,
+];

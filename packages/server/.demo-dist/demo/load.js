@@ -1,0 +1,122 @@
+import { Client } from 'pg';
+import { rowsOf } from '../db/orm.js';
+import { ANCHORS } from './anchors.js';
+import { copyRows } from './copy.js';
+import { buildDirectory, spokenName } from './directory.js';
+import { DEMO_APPEALS } from './load-shares.js';
+import { dayAt } from './local-time.js';
+import { seeded, chance, pick } from './random.js';
+import { addRows, LATE_TABLES, LIFE_TABLES, measureTemplates, noRows } from './rows.js';
+import { live } from './simulate-appeal.js';
+import { newApplicant } from './simulate-applicant.js';
+import { planAppeals } from './simulate-plan.js';
+import { storiesOf } from './texts/stories.js';
+import { readWorld } from './world.js';
+/** Mails that the outbox holds. */
+const MAILS = 150;
+const MAIL_HOURS = 30;
+const CHUNK = 3000;
+/** Built after the rows are in: a GIN index grows slowly row by row. */
+const LATE_INDEXES = ['appeal_search', 'deputy_name_trgm'];
+/**
+ * Fills an empty, migrated database with reference data by nine months of a lived-in country. One transaction: a kill in the middle
+ * leaves nothing behind. Deterministic by seed and `now`.
+ */
+export async function loadDemo({ orm, databaseUrl, now, log, appeals = DEMO_APPEALS, publicUrl = 'http://127.0.0.1:4000' }) {
+    log('Готовлю демонстрационные данные: депутаты');
+    const world = await readWorld(orm, now);
+    const directory = buildDirectory({
+        seed: world.seed, today: world.today, rollout: [...world.regions.values()].map(({ rollout }) => rollout), timeOf: (code) => world.regions.get(code).time,
+    });
+    for (const deputy of directory.deputies)
+        world.regions.get(deputy.regionCode).deputies.push(deputy);
+    const plans = planAppeals({ ...world, topics: world.topics.filter((code) => storiesOf(code).length > 0) }, appeals);
+    const client = new Client({ connectionString: databaseUrl, application_name: 'voter-deputy demo' });
+    await client.connect();
+    try {
+        await client.query('begin');
+        await client.query(`set local synchronous_commit = off; set local maintenance_work_mem = '128MB'`);
+        const indexes = await dropIndexes(client);
+        for (const [table, rows] of Object.entries(directory.rows))
+            await copyRows(client, table, rows);
+        await writeLives(client, plans, world, { seed: world.seed, now, publicUrl, mailsSince: new Date(now.getTime() - MAIL_HOURS * 3_600_000) }, log);
+        log('Готовлю демонстрационные данные: поиск');
+        for (const definition of indexes)
+            await client.query(definition);
+        await client.query('commit');
+        await client.query('analyze');
+    }
+    catch (error) {
+        await client.query('rollback').catch(() => undefined);
+        throw error;
+    }
+    finally {
+        await client.end();
+    }
+}
+const thousands = (count) => String(count).replace(/\B(?=(\d{3})+$)/g, '\u00a0');
+/** Lives and writes so many appeals at a time; only answers and what refers to them are kept until the end. */
+async function writeLives(client, plans, world, input, log) {
+    const year = Number(world.today.slice(0, 4));
+    const known = new Map();
+    const numbers = new Map();
+    const late = noRows();
+    for (let at = 0; at < plans.length; at += CHUNK) {
+        const rows = { ...noRows(), ...Object.fromEntries(LATE_TABLES.map((table) => [table, late[table]])) };
+        for (const plan of plans.slice(at, at + CHUNK))
+            addRows(rows, live(plan, applicantOf(plan, year, known, world.seed), world), nextNumber(numbers, plan), input);
+        for (const table of LIFE_TABLES)
+            if (!LATE_TABLES.includes(table))
+                await copyRows(client, table, rows[table]);
+        log(`Готовлю демонстрационные данные: ${thousands(Math.min(at + CHUNK, plans.length))} из ${thousands(plans.length)} обращений`);
+    }
+    measureTemplates(late.message);
+    const sentAt = (mail) => mail['created_at'].getTime();
+    late.mail = late.mail.sort((a, b) => sentAt(b) - sentAt(a)).slice(0, MAILS);
+    for (const table of LATE_TABLES)
+        await copyRows(client, table, late[table]);
+    await copyRows(client, 'appeal_number', [...numbers.values()].map(({ code, year: of, last }) => ({ region_code: code, year: of, last })));
+}
+/** One in twenty has written before; an admirer is always the same person. */
+function applicantOf(plan, year, known, seed) {
+    const { region, script } = plan;
+    if (script?.kind === 'ADMIRED')
+        return newApplicant(region, year, seeded(`${seed}:admirer:${script.email}`), script.email);
+    const random = seeded(`${seed}:applicant:${plan.key}`);
+    const before = known.get(region.code);
+    if (before && before.length > 8 && chance(random, 0.05))
+        return pick(random, before);
+    const applicant = newApplicant(region, year, random);
+    if (before)
+        before.push(applicant);
+    else
+        known.set(region.code, [applicant]);
+    return applicant;
+}
+/** Numbers run within a region and a year of its own calendar. */
+function nextNumber(numbers, { region, submittedAt }) {
+    const { code, number } = region;
+    const year = Number(dayAt(submittedAt).slice(0, 4));
+    const counter = numbers.get(`${code} ${year}`) ?? { code, year, last: 0 };
+    numbers.set(`${code} ${year}`, counter);
+    counter.last += 1;
+    return `${number}-${year}-${String(counter.last).padStart(6, '0')}`;
+}
+async function dropIndexes(client) {
+    const { rows } = await client.query('select indexname, indexdef from pg_indexes where schemaname = current_schema() and indexname = any($1)', [LATE_INDEXES]);
+    for (const { indexname } of rows)
+        await client.query(`drop index "${indexname}"`);
+    return rows.map(({ indexdef }) => indexdef);
+}
+/** The deputies behind deputy@demo.test and deputy2@demo.test, with the names by which people read them. */
+export async function demoDeputies(orm) {
+    const rows = await rowsOf(orm.em).selectFrom('deputy').where('email', 'in', ANCHORS.map(({ email }) => email))
+        .select(['id', 'email', 'last_name', 'first_name', 'middle_name']).execute();
+    const find = ({ email }) => {
+        const row = rows.find((deputy) => deputy.email === email);
+        if (!row)
+            throw new Error(`В базе нет демонстрационного депутата ${email}`);
+        return { id: row.id, name: spokenName({ lastName: row.last_name, firstName: row.first_name, middleName: row.middle_name ?? null }) };
+    };
+    return { deputy: find(ANCHORS[0]), deputy2: find(ANCHORS[1]) };
+}

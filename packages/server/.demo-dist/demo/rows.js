@@ -1,0 +1,118 @@
+/** Rows of the tables out of lives. */
+import { CONSENT } from '../appeals/consent.js';
+import { shingles } from '../appeals/informality.js';
+import { addDays, startOfLocalDay } from '../appeals/deadline.js';
+import { hashOf } from '../shared/ids.js';
+import { idAt, secretOf } from './identifiers.js';
+import { mailsOf } from './mails.js';
+import { chance, seeded } from './random.js';
+/** The tables that lives fill, in the order in which they refer to each other. */
+export const LIFE_TABLES = ['applicant', 'appeal', 'question', 'answer_draft', 'history_entry', 'message', 'feedback', 'feedback_link', 'mail'];
+/** Those that wait until every answer is written: what repeats what is known only then, and the others refer to answers. */
+export const LATE_TABLES = ['message', 'feedback', 'feedback_link', 'mail'];
+export const noRows = () => ({ applicant: [], appeal: [], question: [], answer_draft: [], history_entry: [], message: [], feedback: [], feedback_link: [], mail: [] });
+/** An answer is compared with so many before it, as the product does. */
+const EARLIER_ANSWERS = 50;
+/**
+ * Writes into the rows of answers how much of each repeats earlier ones of the same deputy, measured as the product measures it
+ * (appeals/informality). Only when all answers are there is it known which came earlier.
+ */
+export function measureTemplates(messages) {
+    const byDeputy = new Map();
+    for (const message of messages) {
+        const deputy = message['deputy_id'];
+        if (typeof deputy !== 'string')
+            continue;
+        const own = byDeputy.get(deputy);
+        if (own)
+            own.push(message);
+        else
+            byDeputy.set(deputy, [message]);
+    }
+    const time = (row) => row['created_at'].getTime();
+    for (const answers of byDeputy.values()) {
+        const lastSeen = new Map();
+        answers.sort((a, b) => time(a) - time(b)).forEach((answer, i) => {
+            const runs = shingles(answer['text']);
+            let repeated = 0;
+            for (const run of runs) {
+                if ((lastSeen.get(run) ?? -Infinity) >= i - EARLIER_ANSWERS)
+                    repeated += 1;
+                lastSeen.set(run, i);
+            }
+            answer['template_share'] = runs.size === 0 ? null : repeated / runs.size;
+        });
+    }
+}
+/** Adds the rows of one appeal. @param number given for life */
+export function addRows(rows, life, number, input) {
+    const { plan, applicant, course } = life;
+    const random = seeded(`${input.seed}:rows:${plan.key}`);
+    const submittedAt = course.events[0].at;
+    const appealId = idAt(submittedAt, random);
+    const applicantId = idAt(submittedAt, random);
+    const code = secretOf(10, random);
+    rows.applicant.push({
+        id: applicantId, name: applicant.name, email: applicant.email, phone: applicant.phone, contact_hash: applicant.contactHash, locale: 'ru', created_at: submittedAt,
+    });
+    rows.appeal.push({
+        id: appealId, number, status: course.status, kind: life.kind, collective: applicant.writer.collective, channel: life.channel, identity: applicant.identity,
+        region_code: plan.region.code, deputy_id: life.deputy?.id ?? null, mandate_id: life.deputy?.mandateId ?? null, topic_code: life.topic, applicant_id: applicantId,
+        subject: life.subject, text: life.text, code_hash: hashOf(code), client_key: null, client_digest: null, consent_version: CONSENT.version, policy_id: course.policyId,
+        submitted_at: submittedAt, register_by: course.registerBy, clarification_asked_on: course.clarificationAskedOn, clarify_by: course.clarifyBy, paused_days: 0,
+        registered_at: course.registeredAt, registered_on: course.registeredOn, extension_days: course.extensionDays, due_on: course.dueOn,
+        first_reaction_at: course.firstReactionAt, answered_at: course.answeredAt, answered_on: course.answeredOn, closed_at: course.closedAt, reject_reason: course.rejectReason,
+        forwarded_outside: course.forwardedOutside, reopened_times: course.reopenedTimes, feedback_until: course.feedbackUntil, changed_at: course.lastMoveAt, version: course.moves,
+    });
+    const questionIds = life.questions.map((question, i) => {
+        const id = idAt(course.registeredAt ?? submittedAt, random);
+        rows.question.push({ id, appeal_id: appealId, position: i + 1, text: question.text, topic_code: question.topic, result: question.result, result_text: question.resultText });
+        return id;
+    });
+    course.events.forEach(({ event, move, from, to, actor, reason, at }, i) => rows.history_entry.push({
+        id: idAt(at, random), appeal_id: appealId, position: i + 1, event, move, from_status: from, to_status: to, actor_kind: actor.kind, actor_name: actor.name, account: null, reason, at,
+    }));
+    const messageIds = new Map();
+    for (const message of life.messages) {
+        const id = idAt(message.at, random);
+        messageIds.set(message, id);
+        rows.message.push({
+            id, appeal_id: appealId, kind: message.kind, author_kind: message.author.kind, author_name: message.author.name, account: null, deputy_id: message.deputy?.id ?? null,
+            text: message.text, template_share: null, created_at: message.at,
+        });
+    }
+    for (const mark of life.marks)
+        rows.feedback.push({
+            id: idAt(mark.at, random), appeal_id: appealId, answer_id: messageIds.get(mark.answer), deputy_id: mark.deputy.id, mandate_id: mark.deputy.mandateId, region_code: plan.region.code,
+            applicant_key: applicant.contactHash, quality: mark.quality, prompt: mark.prompt, personal: mark.personal, result: mark.result, comment: mark.comment,
+            comment_state: mark.commentState, counted: true, not_counted_reason: null, network_key: mark.network, given_at: mark.at, given_on: mark.on,
+        });
+    const tokens = addLinks(rows, life, messageIds, input, random);
+    if (life.draft)
+        rows.answer_draft.push({
+            appeal_id: appealId, text: life.draft.text, questions: questionIds.map((id) => ({ id, result: null, text: null })), revision: 3, saved_by: `demo:${life.deputy?.id ?? ''}`,
+            saved_by_name: life.draft.savedByName, saved_at: life.draft.at,
+        });
+    rows.mail.push(...mailsOf(life, { appealId, number, code, publicUrl: input.publicUrl, tokens }, input.mailsSince));
+}
+/** Links of the answers of the last weeks: used where a mark came by mail, open where none came. */
+function addLinks(rows, life, ids, { now }, random) {
+    const { course, applicant, plan } = life;
+    const open = new Map();
+    if (!applicant.email || !course.feedbackUntil)
+        return open;
+    const { timeZone } = plan.region.time;
+    const answer = life.messages.findLast(({ kind }) => kind === 'ANSWER');
+    const validUntil = startOfLocalDay(addDays(course.feedbackUntil, 1), timeZone);
+    if (!answer || validUntil <= now)
+        return open;
+    const mark = life.marks.find((given) => given.answer === answer);
+    const token = secretOf(32, random);
+    const used = mark !== undefined && chance(random, 0.85);
+    rows.feedback_link.push({
+        token_hash: hashOf(token), answer_id: ids.get(answer), valid_until: new Date(validUntil.getTime() - 1), used_at: used ? mark.at : null, continuation_hash: null, continuation_until: null,
+    });
+    if (!mark)
+        open.set(answer, token);
+    return open;
+}

@@ -1,0 +1,48 @@
+import { DeadlineRules } from '../appeals/deadline-rules.js';
+import { rowsOf } from '../db/orm.js';
+import { dayOfEpoch, localDay } from '../shared/day.js';
+import { ANCHOR_COORDINATOR, ANCHOR_MODERATORS, ANCHOR_REGION } from './anchors.js';
+import { spokenName } from './directory.js';
+import { LocalTime } from './local-time.js';
+import { drawPerson } from './names/person.js';
+import { townsOf } from './names/towns.js';
+import { chance, int, normal, seeded } from './random.js';
+import { planRollout } from './rollout-plan.js';
+/** One seed, one world. */
+export const SEED = 'voter-deputy-1';
+/** The world before anybody wrote: reference data of the database and the roll-out of the demonstration. */
+export async function readWorld(orm, now) {
+    const db = rowsOf(orm.em);
+    const [regions, topics, rules] = await Promise.all([
+        db.selectFrom('region').select(['code', 'number', 'time_zone', 'administrative_centre']).orderBy('code').execute(),
+        db.selectFrom('topic').select('code').orderBy('position').execute(),
+        DeadlineRules.load(orm),
+    ]);
+    const today = localDay(now, 'Europe/Moscow');
+    const times = new Map();
+    const known = new Map(regions.map((region) => [region.code, region]));
+    return {
+        seed: SEED, now, today, rules, topics: topics.map(({ code }) => code),
+        regions: new Map(planRollout(SEED, today).map((rollout) => {
+            const row = known.get(rollout.code);
+            if (!row)
+                throw new Error(`В справочнике нет субъекта ${rollout.code}: сначала загрузите справочники`);
+            const time = times.get(row.time_zone) ?? new LocalTime(row.time_zone, rules.calendar);
+            times.set(row.time_zone, time);
+            return [rollout.code, {
+                    code: rollout.code, number: row.number, centre: row.administrative_centre, towns: townsOf(rollout.code), time, now: time.local(now), rollout,
+                    ...staffOf(rollout.code), deputies: [],
+                }];
+        })),
+    };
+}
+function staffOf(code) {
+    const random = seeded(`${SEED}:staff:${code}`);
+    const somebody = () => spokenName(drawPerson(random, code, chance(random, 0.75) ? 'f' : 'm'));
+    const moderators = Array.from({ length: int(random, 2, 4) }, somebody);
+    const coordinator = somebody();
+    const lag = 150 * Math.exp(normal(random, 0, 0.45));
+    return code === ANCHOR_REGION ? { moderators: ANCHOR_MODERATORS, coordinator: ANCHOR_COORDINATOR, lag } : { moderators, coordinator, lag };
+}
+/** The name of a day by its number. */
+export const dayName = dayOfEpoch;

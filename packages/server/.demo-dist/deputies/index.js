@@ -1,0 +1,1 @@
+export { DEPUTY_COLUMNS, DeputiesQueries, searchable, toDeputy } from './deputies.queries.js';

@@ -1,0 +1,27 @@
+import 'reflect-metadata';
+import { createPubSub } from '@graphql-yoga/subscription';
+import { buildSchemaSync } from 'type-graphql';
+import { AboutResolver } from '../accounts/about.resolver.js';
+import { ViewerResolver } from '../accounts/viewer.resolver.js';
+import { AttentionResolver } from '../analytics/attention.resolver.js';
+import { AppealResolver } from '../appeals/appeal.resolver.js';
+import { AppealSubscriptions } from '../appeals/appeal.subscriptions.js';
+import { ApplicantResolver } from '../appeals/applicant.resolver.js';
+import { MovesResolver } from '../appeals/moves.resolver.js';
+import { DeputyResolver } from '../deputies/deputy.resolver.js';
+import { AppealFeedbackResolver, FeedbackResolver } from '../feedback/feedback.resolver.js';
+import { OutboxResolver } from '../notifications/outbox.resolver.js';
+import { RatingExplanationResolver, RatingResolver } from '../rating/rating.resolver.js';
+import { RegionResolver } from '../regions/region.resolver.js';
+import { RolloutResolver } from '../rollout/rollout.resolver.js';
+/** The public schema, from an explicit list of resolvers. */
+export const buildSchema = () => buildSchemaSync({
+    resolvers: [
+        AboutResolver, ViewerResolver, AttentionResolver, RegionResolver, DeputyResolver, RolloutResolver, AppealResolver, ApplicantResolver, MovesResolver,
+        AppealSubscriptions, FeedbackResolver, AppealFeedbackResolver, RatingResolver, RatingExplanationResolver, OutboxResolver,
+    ],
+    // Input is checked by the services themselves, with codes; class-validator would add work to every argument.
+    validate: false,
+    // Streams come from `live`, which knows sessions and walls; type-graphql only insists on having one of its own.
+    pubSub: createPubSub(),
+});

@@ -1,0 +1,55 @@
+import { parseCronItems } from 'graphile-worker';
+import { Desk, ModerationService } from '../appeals/index.js';
+import { ClosingService } from '../feedback/index.js';
+import { MailSender, NewsWriter } from '../notifications/index.js';
+import { RatingComputation } from '../rating/index.js';
+import { SYSTEM } from '../shared/actor.js';
+import { loggable } from './loggable.js';
+/** Every job that the product knows, by the name in shared/jobs. What a task returns is logged: counts and ids, nobody's data. */
+function runs({ orm, clock, reference, rules, config, carrier }) {
+    const desk = new Desk(orm, SYSTEM, clock);
+    const moderation = new ModerationService(desk, reference, rules);
+    const closing = new ClosingService(orm, desk, clock);
+    const news = new NewsWriter(orm, reference, rules, clock, config);
+    const sender = carrier && new MailSender(orm, clock, carrier);
+    const rating = new RatingComputation(orm, clock, reference);
+    return {
+        appeal_news: async (payload) => ({ news: payload.news, mailId: await news.tell(payload) }),
+        send_mail: async ({ mailId }, { job }) => {
+            if (!sender)
+                throw new Error('SMTP_URL is not set, and a mail waits to be sent');
+            return { mailId, outcome: await sender.send(mailId, job.attempts >= job.max_attempts) };
+        },
+        lapse_clarifications: async () => {
+            // An import may have brought regions, policies or days off since the worker started.
+            await Promise.all([reference.refresh(), rules.refresh()]);
+            return { lapsed: await moderation.lapseUnclarified(orm.em.fork()) };
+        },
+        close_feedback_windows: async () => ({ closed: await closing.closeOver() }),
+        compute_rating: async () => {
+            await rating.computeAll();
+        },
+    };
+}
+/** The same as graphile-worker takes it: whatever a task throws goes on without anybody's data, since it is logged and stored. */
+export function createTasks(parts) {
+    const tasks = Object.entries(runs(parts)).map(([name, run]) => [name, async (payload, helpers) => {
+            try {
+                const done = await run(payload, helpers);
+                parts.log.info({ job: helpers.job.id, task: name, ...done }, 'job done');
+            }
+            catch (error) {
+                throw loggable(error);
+            }
+        }]);
+    return Object.fromEntries(tasks);
+}
+const EVERY_TEN_MINUTES = '*/10 * * * *';
+/** Times of the queue are UTC: this is 03:00 in Moscow, and night or early morning in the other zones of the west. */
+const NIGHTLY = '0 0 * * *';
+/** What runs by the clock. A key keeps a round from standing in the queue twice when the worker is slow or was away. */
+export const cronItems = () => parseCronItems([
+    ['lapse_clarifications', EVERY_TEN_MINUTES],
+    ['close_feedback_windows', EVERY_TEN_MINUTES],
+    ['compute_rating', NIGHTLY],
+].map(([task, match]) => ({ task, match, options: { backfillPeriod: 0, jobKey: task } })));

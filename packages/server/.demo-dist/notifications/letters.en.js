@@ -1,0 +1,112 @@
+import { letterDay } from './letter-day.js';
+import { labelled, shortened } from './letter.js';
+import { MARKS } from './news.facts.js';
+const SUBJECT_PART = 70;
+const RESULTS = {
+    EXPLAINED: 'your question was explained',
+    MEASURES_TAKEN: 'measures were taken',
+    SUPPORTED: 'the deputy supports you',
+    NOT_SUPPORTED: 'the deputy does not support you',
+    FORWARDED: 'passed to those who are responsible',
+    LEFT: 'left without an answer',
+};
+const MARK_WORDS = { 5: 'excellent', 4: 'good', 3: 'so-so', 2: 'bad', 1: 'very bad' };
+const day = (value) => letterDay(value, 'en');
+const paragraph = (text) => ({ kind: 'paragraph', text });
+const quote = (text) => ({ kind: 'quote', text });
+function letter(subject, facts, blocks) {
+    return {
+        subject: labelled(subject(facts.number), shortened(facts.subject, SUBJECT_PART)),
+        blocks: [
+            paragraph(`Hello, ${facts.applicantName}!`),
+            ...blocks,
+            paragraph(`${facts.serviceName}\nThis letter was sent automatically; please do not reply to it.`),
+        ],
+    };
+}
+const aboutWhat = (facts) => [
+    { kind: 'heading', text: 'What you wrote about' },
+    { kind: 'facts', rows: [['Number of the appeal', facts.number], ['In short', facts.subject], ['Region', facts.place]] },
+    quote(facts.beginning),
+];
+const pageOf = (facts, label = 'Open the page of the appeal') => [
+    { kind: 'links', links: [{ label, url: facts.trackUrl }] },
+    ...(facts.code ? [] : [paragraph('The page asks for the code. It was in our first letter and on the screen after you sent the appeal.')]),
+];
+const marks = (facts) => facts.feedbackUrl === null ? [] : [
+    { kind: 'heading', text: 'Please mark the answer' },
+    paragraph('One press on one line is enough; the mark is recorded at once.'),
+    { kind: 'links', links: MARKS.map((mark) => ({ label: `${mark} — ${MARK_WORDS[mark]}`, url: `${facts.feedbackUrl}?mark=${mark}` })) },
+    { kind: 'facts', rows: [['Last day to mark it', day(facts.feedbackUntil)]] },
+];
+const answer = (facts) => [
+    quote(facts.messageText),
+    ...(facts.deputyName ? [paragraph(`${facts.deputyName}, deputy`)] : []),
+];
+const results = ({ questions }) => {
+    const answered = questions.filter(({ result }) => result !== null);
+    if (answered.length === 0)
+        return [];
+    return [
+        { kind: 'heading', text: answered.length === 1 ? 'What was decided' : 'What was decided on each question' },
+        { kind: 'facts', rows: answered.map(({ text, result, resultText }) => [shortened(text, 200), `${RESULTS[result]}${resultText ? `. ${resultText}` : ''}`]) },
+    ];
+};
+export const LETTERS_EN = {
+    SUBMITTED: (facts) => letter((number) => `Appeal ${number} received`, facts, [
+        paragraph('We have received your appeal. A moderator will read it, register it and hand it to a deputy.'),
+        { kind: 'facts', rows: [
+                ['Number of the appeal', facts.number],
+                ...(facts.code ? [['Code', facts.code]] : []),
+                ['We will register it by', day(facts.registerBy)],
+            ] },
+        paragraph('Keep this letter. Number and code show what happens with the appeal. Do not tell anybody the code.'),
+        ...pageOf(facts, 'See what happens with the appeal'),
+        ...aboutWhat(facts),
+        paragraph('If you sent us nothing, somebody mistyped an address: just delete this letter.'),
+    ]),
+    CLARIFICATION_REQUEST: (facts) => letter((number) => `Appeal ${number}, we need your reply`, facts, [
+        paragraph('Before we can hand the appeal to a deputy, we need to know something from you. The moderator asks:'),
+        quote(facts.messageText),
+        { kind: 'facts', rows: [['Please reply by', day(facts.clarifyBy)]] },
+        paragraph('Without a reply the appeal will have to be closed. You can send a new one at any time.'),
+        ...pageOf(facts, 'Reply to the moderator'),
+        ...aboutWhat(facts),
+    ]),
+    REJECTED: (facts) => letter((number) => `Appeal ${number} not accepted`, facts, [
+        paragraph('Unfortunately we could not accept your appeal. This is why:'),
+        quote(facts.messageText),
+        ...pageOf(facts),
+        ...aboutWhat(facts),
+    ]),
+    REGISTERED: (facts) => letter((number) => `Appeal ${number} registered and handed to a deputy`, facts, [
+        paragraph('Your appeal is registered. The deputy will read it and answer you.'),
+        { kind: 'facts', rows: [
+                ...(facts.deputyName ? [['The deputy who will answer', facts.deputyName]] : []),
+                ['Last day for the answer', day(facts.dueOn)],
+            ] },
+        paragraph(`Why this day? ${facts.dueReason}`),
+        ...pageOf(facts, 'See what happens with the appeal'),
+        ...aboutWhat(facts),
+    ]),
+    ANSWERED: (facts) => letter((number) => `Appeal ${number}, the deputy has answered`, facts, [
+        paragraph('The deputy has answered your appeal.'),
+        ...answer(facts),
+        ...results(facts),
+        ...marks(facts),
+        ...aboutWhat(facts),
+        ...pageOf(facts),
+    ]),
+    FEEDBACK_REMINDER: (facts) => letter((number) => `Appeal ${number}, did the answer help?`, facts, [
+        paragraph('The deputy answered your appeal, and you have not marked the answer yet. Please tell us whether the answer helped. We will not remind you again.'),
+        ...marks(facts),
+        { kind: 'heading', text: 'What was answered' },
+        ...answer(facts),
+        ...aboutWhat(facts),
+    ]),
+    WITHDRAWN: (facts) => letter((number) => `Appeal ${number} taken back`, facts, [
+        paragraph('You took your appeal back and we no longer work on it. If that was not you, or you changed your mind, please send the appeal again.'),
+        ...aboutWhat(facts),
+        ...pageOf(facts),
+    ]),
+};

@@ -1,0 +1,28 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { Appeal } from '../appeals/appeal.entity.js';
+import { id, instant, oneOf } from '../db/columns.js';
+export const MAIL_KINDS = ['SUBMITTED', 'CLARIFICATION_REQUEST', 'REJECTED', 'REGISTERED', 'ANSWERED', 'FEEDBACK_REMINDER', 'WITHDRAWN', 'PASSWORD_RESET'];
+/** KEPT: there is no SMTP server, so it can be read in the outbox. WAITING: the worker will send it. */
+export const MAIL_STATES = ['KEPT', 'WAITING', 'SENT', 'FAILED'];
+const MailSchema = defineEntity({
+    name: 'Mail',
+    indexes: [{ properties: ['createdAt', 'id'] }, { properties: ['state'] }],
+    properties: {
+        id: id(),
+        kind: oneOf(MAIL_KINDS),
+        state: oneOf(MAIL_STATES),
+        appeal: () => p.manyToOne(Appeal).mapToPk().nullable().deleteRule('restrict').index(),
+        toAddress: p.string(),
+        subject: p.text(),
+        text: p.text().nullable().comment('Empty once sent: it holds links that are secrets'),
+        html: p.text().nullable(),
+        attempts: p.integer().default(0),
+        error: p.text().nullable(),
+        createdAt: instant(),
+        sentAt: instant().nullable(),
+    },
+});
+export class Mail extends MailSchema.class {
+}
+MailSchema.setClass(Mail);
+export { MailSchema };

@@ -1,0 +1,44 @@
+import { rowsOf } from '../db/orm.js';
+import { CarrierError } from './carrier.js';
+/** How often a mail is tried before it counts as failed; with the growing pauses of the queue that is more than a day. */
+export const MAIL_ATTEMPTS = 14;
+/** Hands waiting mails to the carrier: the task `send_mail`. */
+export class MailSender {
+    orm;
+    clock;
+    carrier;
+    constructor(orm, clock, carrier) {
+        this.orm = orm;
+        this.clock = clock;
+        this.carrier = carrier;
+    }
+    /**
+     * Once sent, the text is erased: it holds links that are secrets. A mail that is not waiting any more is left alone.
+     * @param isLastAttempt after it the mail counts as failed, and nothing is thrown
+     * @throws CarrierError when it should be tried again
+     */
+    async send(mailId, isLastAttempt) {
+        const db = rowsOf(this.orm.em.fork());
+        const mail = await db.selectFrom('mail').where('id', '=', mailId).where('state', '=', 'WAITING')
+            .select(['id', 'to_address', 'subject', 'text', 'html']).executeTakeFirst();
+        if (!mail?.text)
+            return 'NOTHING_TO_DO';
+        try {
+            await this.carrier.deliver({ id: mail.id, to: mail.to_address, subject: mail.subject, text: mail.text, html: mail.html ?? null });
+        }
+        catch (error) {
+            if (!(error instanceof CarrierError))
+                throw error;
+            const gaveUp = isLastAttempt || error.permanent;
+            await db.updateTable('mail').set((eb) => ({ attempts: eb('attempts', '+', 1), error: error.message, ...(gaveUp ? { state: 'FAILED' } : {}) }))
+                .where('id', '=', mailId).execute();
+            if (gaveUp)
+                return 'FAILED';
+            throw error;
+        }
+        await db.updateTable('mail').set((eb) => ({
+            state: 'SENT', attempts: eb('attempts', '+', 1), sent_at: this.clock.now(), text: null, html: null, error: null,
+        })).where('id', '=', mailId).execute();
+        return 'SENT';
+    }
+}

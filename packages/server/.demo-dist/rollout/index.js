@@ -1,0 +1,1 @@
+export { RolloutQueries } from './rollout.queries.js';

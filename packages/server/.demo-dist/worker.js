@@ -1,0 +1,53 @@
+import { run } from 'graphile-worker';
+import { pino } from 'pino';
+import { DeadlineRules } from './appeals/index.js';
+import { ConfigError, loadConfig } from './config.js';
+import { connect } from './db/orm.js';
+import { queuePool } from './jobs/pool.js';
+import { queueLogger } from './jobs/queue-logger.js';
+import { createTasks, cronItems } from './jobs/tasks.js';
+import { smtpCarrier } from './notifications/index.js';
+import { Reference } from './regions/index.js';
+import { systemClock } from './shared/clock.js';
+import { addJob } from './shared/jobs.js';
+import { exitWithParent } from './shared/lifeline.js';
+/** Jobs that run at once. */
+const CONCURRENCY = 4;
+/** The queue listens on one connection and needs one for each job that it takes or gives back. */
+const QUEUE_CONNECTIONS = CONCURRENCY + 2;
+async function start() {
+    const config = loadConfig(process.env);
+    const { databaseUrl, smtpUrl } = config;
+    if (!databaseUrl)
+        throw new ConfigError('Настройка DATABASE_URL: укажите адрес PostgreSQL; встроенную базу запускает «npm start».');
+    const log = pino({ level: config.logLevel });
+    // DATABASE_POOL bounds the process: the queue takes its part of it, at least the two that it cannot live without.
+    const forQueue = Math.max(2, Math.min(QUEUE_CONNECTIONS, Math.floor(config.databasePool / 2)));
+    const orm = await connect(databaseUrl, Math.max(1, config.databasePool - forQueue));
+    const [reference, rules] = [await Reference.load(orm), await DeadlineRules.load(orm)];
+    const carrier = smtpUrl ? smtpCarrier({ smtpUrl, mailFrom: config.mailFrom, publicUrl: config.publicUrl }) : null;
+    const pool = queuePool(databaseUrl, forQueue, log);
+    // The figures may be older than the code that explains them.
+    await addJob(orm.em.fork(), 'compute_rating', {}, { key: 'compute_rating' });
+    const runner = await run({
+        pgPool: pool, concurrency: CONCURRENCY, noHandleSignals: true, parsedCronItems: cronItems(), logger: queueLogger(log),
+        taskList: createTasks({ databaseUrl, orm, clock: systemClock, reference, rules, config, carrier, log }),
+    });
+    log.info({ mail: carrier ? 'is sent' : 'is kept' }, 'worker started');
+    // graphile-worker ends by itself only when it cannot go on; the supervisor must see that.
+    void runner.promise.catch((error) => {
+        log.fatal({ reason: error instanceof Error ? error.message : String(error) }, 'the job queue broke down');
+        process.exit(1);
+    });
+    exitWithParent(async () => {
+        await runner.stop();
+        carrier?.close();
+        await pool.end();
+        await orm.close();
+        log.info({}, 'worker stopped');
+    });
+}
+start().catch((error) => {
+    console.error(error instanceof ConfigError ? error.message : error);
+    process.exit(1);
+});

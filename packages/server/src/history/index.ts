@@ -1,0 +1,2 @@
+export { eventInWords } from './history.texts.js';
+export { record, recordedActor } from './record.js';
