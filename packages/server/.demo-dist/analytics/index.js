@@ -1,1 +1,0 @@
-export { AttentionQueries } from './attention.queries.js';

@@ -1,1 +1,0 @@
-export { DEPUTY_COLUMNS, DeputiesQueries, searchable, toDeputy } from './deputies.queries.js';

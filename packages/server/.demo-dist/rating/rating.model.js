@@ -1,3 +1,0 @@
-export function shownScore(score) {
-    return score === null || score === undefined ? null : Math.round(score * 1000) / 10;
-}

@@ -1,1 +1,0 @@
-export { RolloutQueries } from './rollout.queries.js';
