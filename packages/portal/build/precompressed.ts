@@ -16,14 +16,18 @@ export function precompressed(): Plugin {
     name: 'precompressed',
     apply: 'build',
     enforce: 'post',
-    async generateBundle(_options, bundle) {
-      for (const file of Object.values(bundle)) {
-        const content = Buffer.from(file.type === 'chunk' ? file.code : file.source);
-        if (!/\.(js|css)$/.test(file.fileName) || content.length < WORTH_IT_BYTES) continue;
-        const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } };
-        this.emitFile({ type: 'asset', fileName: `${file.fileName}.br`, source: await brotliOf(content, quality) });
-        this.emitFile({ type: 'asset', fileName: `${file.fileName}.gz`, source: await gzipOf(content, { level: 9 }) });
-      }
+    // Vite itself still writes into the chunks at this hook: only after that is a file what it will be.
+    generateBundle: {
+      order: 'post',
+      async handler(_options, bundle) {
+        for (const file of Object.values(bundle)) {
+          const content = Buffer.from(file.type === 'chunk' ? file.code : file.source);
+          if (!/\.(js|css)$/.test(file.fileName) || content.length < WORTH_IT_BYTES) continue;
+          const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } };
+          this.emitFile({ type: 'asset', fileName: `${file.fileName}.br`, source: await brotliOf(content, quality) });
+          this.emitFile({ type: 'asset', fileName: `${file.fileName}.gz`, source: await gzipOf(content, { level: 9 }) });
+        }
+      },
     },
   };
 }
