@@ -5,7 +5,8 @@ import { belongsTo, kinByAge, sayable, say, type Speaker } from './speech.js';
 import { roughen } from './typos.js';
 import type { Story } from './story.js';
 import {
-  ANGRY_CLOSINGS, ANGRY_GREETINGS, CLOSINGS, GREETINGS, INTRODUCTIONS, OFFERING_CLOSINGS, OFFICIAL_CLOSINGS, OFFICIAL_FACTS, OFFICIAL_OPENINGS,
+  ANGRY_CLOSINGS, ANGRY_GREETINGS, CLOSINGS, GREETINGS, INTRODUCTIONS, OFFERING_CLOSINGS, OFFICIAL_CLOSINGS,
+  OFFICIAL_FACTS, OFFICIAL_OPENINGS,
   OLD_CLOSINGS, OLD_GREETINGS, PHONE_GREETINGS, SECOND_LINKS, SHOUTED, THANKFUL_CLOSINGS, URGENT_CLOSINGS, WE, type Circle,
 } from './voices.js';
 
@@ -135,32 +136,41 @@ function closing(voice: Voice, story: Story, writer: Writer, random: Random): st
 function signature(voice: Voice, writer: Writer, circle: Circle, signatures: string, slots: Slots, random: Random): string {
   const { firstName, middleName, lastName } = writer;
   const initials = `${firstName.charAt(0)}.${middleName ? ` ${middleName.charAt(0)}.` : ''}`;
-  if (writer.collective && circle !== 'NEIGHBOURS') {
-    const whose = circle === 'COLLEAGUES' ? 'коллектива' : 'родителей';
-    return pick(random, [`От имени ${whose} — ${lastName} ${initials}`, `${lastName} ${initials} и ещё ${signatures} подписей`, `По поручению ${whose} ${lastName} ${initials}`, 'Список с подписями приложим отдельно.']);
-  }
+  const short = `${lastName} ${initials}`;
+  const home = `${slots.street}, ${slots.house}`;
   if (writer.collective) {
+    const whose = { NEIGHBOURS: 'жителей', PUPILS: 'родителей', CHILDREN: 'родителей', COLLEAGUES: 'коллектива' }[circle];
     return pick(random, [
-      `Жители ${slots.street}, ${slots.house}`,
-      `От имени жителей — ${lastName} ${initials}`,
-      `${lastName}, ${slots.street}, ${slots.house}, и ещё ${signatures} подписей`,
-      `По поручению собрания жильцов ${lastName} ${initials}`,
+      circle === 'NEIGHBOURS' ? `Жители ${home}` : `От имени ${whose} ${short}`,
+      `От имени ${whose} — ${short}`,
+      circle === 'NEIGHBOURS' ? `${lastName}, ${home}, и ещё ${signatures} подписей` : `${short} и ещё ${signatures} подписей`,
+      `По поручению ${whose} ${short}`,
       'Список с подписями приложим отдельно.',
     ]);
   }
   if (voice === 'phone') return chance(random, 0.12) ? firstName.toLowerCase() : '';
   const full = `${lastName} ${politeName(writer)}`;
-  if (voice === 'old') return pick(random, [`С уважением, ${full}`, full, `С уважением к Вам ${full}, ${inYears(writer.age)}`, `${full}, ${slots.street}, ${slots.house}`]);
-  if (voice === 'official') return pick(random, [`${lastName} ${initials}`, full, `Заявитель: ${full}`, `С уважением, ${lastName} ${initials}`]);
-  return pick(random, ['', '', '', '', `С уважением, ${full}`, `С уважением, ${firstName}`, `С уважением, ${firstName} ${lastName}`, full, firstName, `${firstName} ${lastName}`, `${lastName} ${initials}`, `${firstName}, ${slots.street}`]);
+  if (voice === 'old') {
+    return pick(random, [`С уважением, ${full}`, full, `С уважением к Вам ${full}, ${inYears(writer.age)}`, `${full}, ${home}`]);
+  }
+  if (voice === 'official') return pick(random, [short, full, `Заявитель: ${full}`, `С уважением, ${short}`]);
+  return pick(random, [
+    '', '', '', '', `С уважением, ${full}`, `С уважением, ${firstName}`, `С уважением, ${firstName} ${lastName}`, full, firstName,
+    `${firstName} ${lastName}`, short, `${firstName}, ${slots.street}`,
+  ]);
 }
 
 /** Makes the words of an angry letter louder: some words in capitals, more exclamation marks. */
 function shout(text: string, random: Random): string {
   if (chance(random, 0.06)) return text.toUpperCase();
   let out = text;
-  for (const word of sample(random, SHOUTED, 5)) out = out.replace(new RegExp(`(?<![а-яё-])${word}(?![а-яё-])`, 'i'), (found) => found.toUpperCase());
-  return out.replace(/\.(?=\s|$)/g, (stop, at: number) => (/(?:руб|ул|пр|стр|тыс|г|т|д|кв|им)$/.test(out.slice(Math.max(0, at - 4), at)) || !chance(random, 0.16) ? stop : pick(random, ['!', '!', '!!', '!!!', '...'])));
+  for (const word of sample(random, SHOUTED, 5)) {
+    out = out.replace(new RegExp(`(?<![а-яё-])${word}(?![а-яё-])`, 'i'), (found) => found.toUpperCase());
+  }
+  return out.replace(/\.(?=\s|$)/g, (stop, at: number) => {
+    const abbreviation = /(?:руб|ул|пр|стр|тыс|г|т|д|кв|им)$/.test(out.slice(Math.max(0, at - 4), at));
+    return abbreviation || !chance(random, 0.16) ? stop : pick(random, ['!', '!', '!!', '!!!', '...']);
+  });
 }
 
 /** Thumbs on a phone: lower case, few stops, no capital for anyone. */
@@ -172,14 +182,26 @@ function hurry(text: string, random: Random): string {
 
 const BREAK = '\n\n';
 
+interface LetterParts {
+  opening: string;
+  intro: string;
+  problem: string;
+  details: string[];
+  tried: string;
+  ask: string;
+  second: string;
+  end: string;
+}
+
 /** The body in the order and the layout that the voice keeps. */
-function arrange(voice: Voice, parts: { opening: string; intro: string; problem: string; details: string[]; tried: string; ask: string; second: string; end: string }, random: Random): string {
+function arrange(voice: Voice, parts: LetterParts, random: Random): string {
   const { opening, intro, problem, details, tried, ask, second, end } = parts;
   const join = (items: readonly string[], by: string): string => items.filter((item) => item !== '').join(by);
   if (voice === 'official') {
     const facts = [...details, tried].filter((item) => item !== '');
     const mark = pick(random, ['. ', ') ']);
-    const listed = facts.length > 1 ? `${pick(random, OFFICIAL_FACTS)}\n${facts.map((fact, i) => `${i + 1}${mark}${fact}`).join('\n')}` : facts.join('');
+    const lines = facts.map((fact, i) => `${i + 1}${mark}${fact}`).join('\n');
+    const listed = facts.length > 1 ? `${pick(random, OFFICIAL_FACTS)}\n${lines}` : facts.join('');
     return join([join([intro || opening, problem], ' '), listed, ask, second, end], BREAK);
   }
   const layout = random();
@@ -210,16 +232,20 @@ export function composeLetter(story: Story, writer: Writer, deputy: Addressee, m
   const chosen = pickSayable(story.problem, writer, random) || pick(random, story.problem);
   const variant = story.problem.indexOf(chosen) + 1;
   const problem = tell(chosen);
-  const count = brief ? weighted(random, [0, 1, 2], (n) => [5, 4, 1][n] ?? 0) : weighted(random, [0, 1, 2, 3], (n) => [2, 4, 3, voice === 'chatty' ? 4 : 1.5][n] ?? 0);
+  const counts = brief ? [5, 4, 1] : [2, 4, 3, voice === 'chatty' ? 4 : 1.5];
+  const count = weighted(random, [...counts.keys()], (n) => counts[n] ?? 0);
   const spare = spareParts(story.kind);
   const own = sample(random, sayable(story.details, writer, variant), count);
   const more = own.length < count || chance(random, 0.06) ? sample(random, sayable(spare.details, writer), 1) : [];
   const details = [...own, ...more].map(tell);
   const warm = story.kind === 'GRATITUDE' || story.kind === 'PROPOSAL';
-  const tried = chance(random, brief ? 0.25 : warm ? 0.35 : 0.6) ? tell(pickSayable(story.tried, writer, random, variant) || pickSayable(spare.tried, writer, random)) : '';
-  const ask = chance(random, brief ? 0.6 : 0.88) ? tell(pickSayable(story.asks, writer, random, variant) || pickSayable(spare.asks, writer, random)) : '';
+  const oneOf = (parts: readonly string[], spares: readonly string[]): string =>
+    tell(pickSayable(parts, writer, random, variant) || pickSayable(spares, writer, random));
+  const tried = chance(random, brief ? 0.25 : warm ? 0.35 : 0.6) ? oneOf(story.tried, spare.tried) : '';
+  const ask = chance(random, brief ? 0.6 : 0.88) ? oneOf(story.asks, spare.asks) : '';
 
-  const secondText = story.alsoAsks && belongsTo(story.alsoAsks.text, variant) && !brief && chance(random, 0.3) ? tell(story.alsoAsks.text) : '';
+  const also = !brief && story.alsoAsks && belongsTo(story.alsoAsks.text, variant) ? story.alsoAsks : undefined;
+  const secondText = also && chance(random, 0.3) ? tell(also.text) : '';
   const second = secondText && `${pick(random, SECOND_LINKS)} ${secondText}`;
   const introShare = writer.collective ? 0.85 : { plain: 0.22, chatty: 0.5, phone: 0.05, old: 0.5, angry: 0.1, official: 0.35 }[voice];
   const known = /^(?:Пиш|Мне |Меня |Я |Мы |Обраща|Живу|Живём|Наш )|ул\. |пр-т |пер\. |б-р /.test(problem);
@@ -231,20 +257,23 @@ export function composeLetter(story: Story, writer: Writer, deputy: Addressee, m
   if (voice === 'angry') body = shout(body, random);
   const hello = greeting(voice, deputy, random);
   const sign = signature(voice, writer, circle, signatures, slots, random);
-  let text = hello === '' ? body : `${hello}${brief || chance(random, 0.25) ? ' ' : '\n'}${hello.endsWith(',') ? body.charAt(0).toLowerCase() + body.slice(1) : body}`;
+  const gap = brief || chance(random, 0.25) ? ' ' : '\n';
+  const start = hello.endsWith(',') ? body.charAt(0).toLowerCase() + body.slice(1) : body;
+  let text = hello === '' ? body : hello + gap + start;
   if (brief) text = hurry(text, random);
   const careless = { plain: 0.12, chatty: 0.2, phone: 0.5, old: 0.1, angry: 0.35, official: 0.03 }[voice];
   text = roughen(text, { slips: careless, commas: brief ? 0.8 : careless }, random).trim();
   // Nobody mistypes their own name.
   if (sign !== '') text += `${chance(random, 0.3) ? '\n' : BREAK}${sign}`;
 
-  const subject = tell(pickSayable(story.subjects, writer, random, variant) || pick(random, story.subjects.filter((part) => belongsTo(part, variant))));
+  const titles = story.subjects.filter((part) => belongsTo(part, variant));
+  const subject = tell(pickSayable(titles, writer, random) || pick(random, titles));
   return {
     subject: brief && chance(random, 0.4) ? subject.toLowerCase() : subject,
     text,
     questions: [
       { topic: story.topic, text: [problem, ask].filter((item) => item !== '').join(' ') },
-      ...(secondText && story.alsoAsks ? [{ topic: story.alsoAsks.topic, text: secondText }] : []),
+      ...(secondText && also ? [{ topic: also.topic, text: secondText }] : []),
     ],
     kind: story.kind,
     urgent: story.urgent === true,

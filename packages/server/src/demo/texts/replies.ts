@@ -2,6 +2,7 @@ import { addDays, type Day } from '../../shared/day.js';
 import { chance, int, pick, type Random } from '../random.js';
 import { FORMAL_ANSWERS } from './answers-formal.js';
 import { spareAnswers } from './answers-generic.js';
+import { EXPLAINED_PARTINGS, GROUP_HELLOS, HELLOS, NAMELESS_HELLOS, PARTINGS, THANKS } from './answer-voices.js';
 import { OF_CHILDREN, politeName, type Addressee, type Letter, type Writer } from './compose.js';
 import { CLARIFICATIONS, COMMENTS, type Outcome } from './feedback-comments.js';
 import { dayInWords, fill } from './slots.js';
@@ -20,26 +21,11 @@ export interface AnswerCircumstances {
   deputy?: Addressee & { lastName?: string };
 }
 
-const HELLOS = ['{person}, здравствуйте!', 'Здравствуйте, {person}!', 'Здравствуйте, {person}.', 'Добрый день, {person}!', '{person}, добрый день!', '{Dear} {person}!', '{Dear} {person}!'];
-const NAMELESS_HELLOS = ['Здравствуйте!', 'Добрый день!', 'Добрый день.', ''];
-const GROUP_HELLOS = ['Здравствуйте!', 'Здравствуйте!', 'Добрый день!', 'Добрый день всем, кто подписал письмо!', 'Здравствуйте все, кто подписал это письмо!'];
-const THANKS = [
-  'Спасибо, что написали.', 'Спасибо, что не промолчали.', 'Спасибо за письмо и за подробности.', 'Прочитал[|а] Ваше письмо в тот же день.', 'Извините, что отвечаю не сразу: хотел[|а] сначала сам[|а] всё проверить.',
-  'Письмо получил[|а], [разобрался|разобралась].', 'Понимаю Ваше возмущение.', 'Отвечаю сам[|а], без помощников.', 'Коротко о том, что удалось узнать.', 'Пишу по Вашему вопросу.', 'Вопрос не из простых, поэтому по порядку.',
-  '[Навёл|Навела] справки.', 'Проверил[|а] всё, о чём Вы писали.', 'Хорошо, что обратились.', '', '', '', '', '', '', '', '', '', '', '', '', '', '', '', '',
-];
-const PARTINGS = [
-  'Если что-то пойдёт не так, пишите прямо мне.', 'Мой приём — каждый второй вторник, с 15 до 18, можно без записи.', 'Через месяц сам[|а] проверю.', 'Если останутся вопросы, звоните помощнику, телефон на странице приёмной.',
-  'Будет сбой — сразу дайте знать.', 'Держу этот вопрос у себя, пока не увижу результат.', 'Спасибо за терпение.', 'Прошу отметить, помог ли ответ: мне это важно.', 'Напишите, пожалуйста, стало ли лучше.', '', '', '', '', '', '',
-];
-const EXPLAINED_PARTINGS = [
-  'Понимаю, что Вы ждали другого ответа.', 'Жаль, что порадовать пока нечем, но лучше сказать как есть.', 'Если появятся новые документы, пишите, вернёмся к вопросу.', 'Захотите обсудить — приходите на приём, объясню на бумагах.',
-  'Обещать того, чего не могу, не буду.', 'Если где-то объяснил[|а] непонятно, позвоните в приёмную.', '', '', '', '', '',
-];
-
 /** The values of `{done}` and `{until}`: days around the answer. */
 function answerDays(letter: Letter, answeredOn: Day | undefined, random: Random): { done: string; until: string } {
-  if (answeredOn === undefined) return { done: dayInWords(int(random, 2, 20), letter.month + 1), until: dayInWords(int(random, 1, 28), letter.month + 2) };
+  if (answeredOn === undefined) {
+    return { done: dayInWords(int(random, 2, 20), letter.month + 1), until: dayInWords(int(random, 1, 28), letter.month + 2) };
+  }
   const shifted = (days: number): string => {
     const [, month = 1, day = 1] = addDays(answeredOn, days).split('-').map(Number);
     return dayInWords(day, month);
@@ -48,7 +34,9 @@ function answerDays(letter: Letter, answeredOn: Day | undefined, random: Random)
 }
 
 /** A deputy's answer to a letter of a story. Deterministic by `random`. Formal answers are templates, word for word, as in life. */
-export function composeAnswer(story: Story, quality: AnswerQuality, letter: Letter, person: Writer, random: Random, around: AnswerCircumstances = {}): string {
+export function composeAnswer(
+  story: Story, quality: AnswerQuality, letter: Letter, person: Writer, random: Random, around: AnswerCircumstances = {},
+): string {
   if (quality === 'formal') return pick(random, FORMAL_ANSWERS);
   const { deputy } = around;
   const woman = /(?:на|кызы)$/i.test(deputy?.middleName ?? '');
@@ -65,7 +53,8 @@ export function composeAnswer(story: Story, quality: AnswerQuality, letter: Lett
   const said = say(pick(random, own.length > 0 ? own : spareAnswers(quality, story.kind)), voice);
   const body = OF_CHILDREN.test(story.topic) && !person.collective ? kinByAge(said, person.age) : said;
   const greets = /^(?:Здравствуйте|Добрый|Уважаем|\{Dear\})/.test(body);
-  const hello = greets ? '' : pick(random, person.collective ? GROUP_HELLOS : body.slice(0, 60).includes('{person}') ? NAMELESS_HELLOS : HELLOS);
+  const hellos = person.collective ? GROUP_HELLOS : body.slice(0, 60).includes('{person}') ? NAMELESS_HELLOS : HELLOS;
+  const hello = greets ? '' : pick(random, hellos);
   const warm = story.kind === 'GRATITUDE' || story.kind === 'PROPOSAL';
   const thanks = warm || greets ? '' : say(pick(random, THANKS), voice);
   const parting = story.kind === 'GRATITUDE' ? '' : say(pick(random, quality === 'good' ? PARTINGS : EXPLAINED_PARTINGS), voice);
@@ -74,14 +63,15 @@ export function composeAnswer(story: Story, quality: AnswerQuality, letter: Lett
   const end = repeats && (thanks + body).includes(repeats[0]) ? '' : parting;
   const main = [[thanks, body].filter(Boolean).join(' '), end].filter(Boolean).join(chance(random, 0.5) ? ' ' : '\n\n');
   const sign = deputy && chance(random, 0.6)
-    ? pick(random, [`С уважением, ${politeName(deputy)}`, `Ваш депутат ${politeName(deputy)}`, `С уважением, депутат ${politeName(deputy)}`, politeName(deputy)])
+    ? pick(random, ['С уважением, ', 'Ваш депутат ', 'С уважением, депутат ', '']) + politeName(deputy)
     : '';
   return [hello, main, sign].filter(Boolean).map((part) => fill(part, slots)).join('\n\n');
 }
 
 /** What a moderator asks, and what the applicant replies. */
 export function composeClarification(story: Story, letter: Letter, person: Writer, random: Random): { ask: string; reply: string } {
-  const pair = story.clarification && belongsTo(story.clarification.ask, letter.variant) ? story.clarification : pick(random, CLARIFICATIONS);
+  const own = story.clarification;
+  const pair = own && belongsTo(own.ask, letter.variant) ? own : pick(random, CLARIFICATIONS);
   const hello = pick(random, ['', '', 'Здравствуйте! ', 'Добрый день! ', person.collective ? '' : `${politeName(person)}, здравствуйте! `]);
   return {
     ask: hello + fill(say(pair.ask, person), letter.slots),
