@@ -49,6 +49,8 @@ export function DecisionPanel({ letter, drafts, decided, next }: {
   const deciding = open && draft.mode === 'accept';
   useKeys({
     Enter: deciding ? accept : undefined,
+    // Enter belongs to the field that has the focus: after the topic, this one accepts from inside it.
+    'mod+Enter': deciding ? accept : undefined,
     KeyU: deciding ? () => change({ mode: 'clarify' }) : undefined,
     KeyR: (deciding || (!open && rejects && draft.mode !== 'reject')) ? () => change({ mode: 'reject' }) : undefined,
     KeyT: deciding ? () => topicRef.current?.focus() : undefined,
