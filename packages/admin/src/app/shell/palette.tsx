@@ -1,4 +1,4 @@
-import { useMantineColorScheme } from '@mantine/core';
+import { Modal, useMantineColorScheme } from '@mantine/core';
 import { Spotlight, spotlight } from '@mantine/spotlight';
 import '@mantine/spotlight/styles.css';
 import { useNavigate } from '@tanstack/react-router';
@@ -51,6 +51,7 @@ export function Palette({ openedAt }: { openedAt: number }) {
   ));
   return (
     <Spotlight.Root query={query} onQueryChange={setQuery} shortcut={null} clearQueryOnClose>
+      <Modal.Title className="visually-hidden">{t('palette.title')}</Modal.Title>
       <Spotlight.Search placeholder={t('palette.placeholder')} aria-label={t('palette.placeholder')} leftSection={<Icon name="search" />} />
       <Spotlight.ActionsList>
         {places.length > 0 && <Spotlight.ActionsGroup label={t('palette.places')}>{list(places)}</Spotlight.ActionsGroup>}

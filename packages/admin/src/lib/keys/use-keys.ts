@@ -8,9 +8,15 @@ export type Keys = Record<string, ((event: KeyboardEvent) => void) | undefined>;
 
 const FIELDS = 'input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable=true]';
 
-function nameOf(event: KeyboardEvent): string {
-  const name = event.key === '/' || (event.code === 'Slash' && !event.shiftKey) ? '/' : event.key === '?' || (event.code === 'Slash' && event.shiftKey) ? '?' : event.code;
-  return event.ctrlKey || event.metaKey ? `mod+${name}` : name === 'NumpadEnter' ? 'Enter' : name;
+function writes({ key, code, shiftKey }: Pick<KeyboardEvent, 'key' | 'code' | 'shiftKey'>): '/' | '?' | undefined {
+  if (key === '/' || key === '?') return key;
+  return code === 'Slash' ? (shiftKey ? '?' : '/') : undefined;
+}
+
+/** The name of a key as `Keys` has it. */
+export function nameOf(event: Pick<KeyboardEvent, 'key' | 'code' | 'shiftKey' | 'ctrlKey' | 'metaKey'>): string {
+  const name = event.code === 'NumpadEnter' ? 'Enter' : writes(event) ?? event.code;
+  return event.ctrlKey || event.metaKey ? `mod+${name}` : name;
 }
 
 /** Whether plain keys belong to whatever has the focus: a field, an open dialog or list, or (for Enter and Space) a control. */

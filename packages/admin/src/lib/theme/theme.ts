@@ -3,8 +3,11 @@ import { palette } from './palette';
 
 const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", Ubuntu, Cantarell, Arial, sans-serif';
 
-/** The list of choices scrolls by itself: a scroll area inside it would be a second, unnamed stop for a screen reader. */
-const LIST = { comboboxProps: { shadow: 'md' }, withScrollArea: false, styles: { options: { maxHeight: 300, overflowY: 'auto' } } };
+/**
+ * The list of choices scrolls by itself: a scroll area inside it would be a second, unnamed stop for a screen reader.
+ * It opens inside the page's main landmark (the shell's `#main`), not after the end of the document.
+ */
+const LIST = { comboboxProps: { shadow: 'md', portalProps: { target: '#main' } }, withScrollArea: false, styles: { options: { maxHeight: 300, overflowY: 'auto' } } };
 
 /** One accent, greys, and colours only for meaning; the same sizes everywhere. */
 export function makeTheme(accent: string): MantineThemeOverride {
@@ -25,6 +28,8 @@ export function makeTheme(accent: string): MantineThemeOverride {
     },
     components: {
       Tooltip: { defaultProps: { openDelay: 400, withArrow: true } },
+      // The placeholder that takes the first focus is no item of a menu, and a menu belongs to the landmark that it opens from.
+      Menu: { defaultProps: { withInitialFocusPlaceholder: false, withinPortal: false } },
       Select: { defaultProps: LIST },
       MultiSelect: { defaultProps: LIST },
     },

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Checkbox, Collapse, Menu, MultiSelect, Select, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Collapse, Menu, MultiSelect, Select, TextInput } from '@mantine/core';
 import { useQuery } from '@apollo/client/react';
 import { useId, useState } from 'react';
 import { DeputyNameDocument } from '../../../gql/appeals';
@@ -50,19 +50,19 @@ function ColumnsMenu({ search, change }: FilterProps) {
   const t = useText(messages);
   const chosen = search.columns ?? USUAL_COLUMNS;
   return (
-    <Menu shadow="md" closeOnItemClick={false} position="bottom-end">
+    <Menu shadow="md" position="bottom-end">
       <Menu.Target><Button variant="default" size="sm">{t('columns')}</Button></Menu.Target>
       <Menu.Dropdown>
         {COLUMNS.map((column) => {
           const on = chosen.includes(column);
           const next = COLUMNS.filter((one) => (one === column ? !on : chosen.includes(one)));
           return (
-            <Menu.Item
-              key={column} role="menuitemcheckbox" aria-checked={on} leftSection={<Checkbox.Indicator checked={on} size="xs" />}
-              onClick={() => change({ columns: next.join() === USUAL_COLUMNS.join() ? undefined : next, after: search.after, page: search.page })}
+            <Menu.CheckboxItem
+              key={column} checked={on}
+              onChange={() => change({ columns: next.join() === USUAL_COLUMNS.join() ? undefined : next, after: search.after, page: search.page })}
             >
               {t(`column.${column}`)}
-            </Menu.Item>
+            </Menu.CheckboxItem>
           );
         })}
       </Menu.Dropdown>

@@ -35,7 +35,7 @@ export const messages = catalogue({
     'none.title': 'Выберите обращение',
     'from': 'Заявитель',
     'received': 'Поступило',
-    'registerBy': 'Зарегистрировать до',
+    'registerBy': 'Срок регистрации',
     'thread': 'Переписка',
     'decided.title': 'Решение уже принято',
     'decided.text': '{who}, {when}: {what}',

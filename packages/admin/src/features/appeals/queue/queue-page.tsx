@@ -3,7 +3,7 @@ import { Button, Skeleton } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { getRouteApi } from '@tanstack/react-router';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { QueueLetterDocument } from '../../../gql/appeals';
 import { useErrorText } from '../../../lib/apollo/errors';
 import { QueryView } from '../../../lib/apollo/query-view';
@@ -39,14 +39,14 @@ function useSelection(search: QueueSearch, narrow: boolean) {
   }, [search.id]);
   const write = useDebouncedCallback((id: string | undefined) => {
     written.current = id;
-    void navigate({ search: (before) => ({ ...before, id }), replace: true });
+    void navigate({ search: (before) => ({ ...before, id }), replace: true, resetScroll: false });
   }, 250);
   const select = useCallback(
     (id: string | null, push = false) => {
       setSelected(id);
       if (!narrow) return write(id ?? undefined);
       written.current = id ?? undefined;
-      void navigate({ search: (before) => ({ ...before, id: id ?? undefined, step: undefined }), replace: !push });
+      void navigate({ search: (before) => ({ ...before, id: id ?? undefined, step: undefined }), replace: !push, resetScroll: false });
     },
     [narrow, write, navigate],
   );
@@ -84,6 +84,13 @@ export function QueuePage() {
     for (const id of around.split(',')) if (id) apollo.query({ query: QueueLetterDocument, variables: { id } }).catch(() => undefined);
   }, [around, apollo]);
 
+  // On a phone the three parts are views of one page: each letter opens at its top, and the list is found where it was left.
+  const listTop = useRef(0);
+  const deciding = search.step === 'decision';
+  useLayoutEffect(() => {
+    if (narrow) window.scrollTo(0, selected === null ? listTop.current : 0);
+  }, [narrow, selected, deciding]);
+
   const toList = () => document.getElementById('queue-list')?.focus({ preventScroll: true });
   const ready = queue.ready && rows.length > 0;
   useEffect(() => {
@@ -120,7 +127,10 @@ export function QueuePage() {
         : <div className={classes.inset}><ListSkeleton label={common('state.loading')} rows={9} height={60} /></div>)}
       <div data-busy={queue.busy || undefined} className={classes.rows}>
         <QueueList
-          fresh={queue.fresh} rest={queue.rest} selected={selected} select={(id) => select(id, true)} manyRegions={viewer.allRegions || viewer.regions.length > 1}
+          fresh={queue.fresh} rest={queue.rest} selected={selected} select={(id) => {
+            listTop.current = window.scrollY;
+            select(id, true);
+          }} manyRegions={viewer.allRegions || viewer.regions.length > 1}
           hasMore={queue.hasMore} loadMore={queue.loadMore} decidedBy={(id) => queue.deciders.get(id)}
         >
           {ready || !queue.ready ? null : filterCount(search) > 0 || search.search ? (
@@ -153,16 +163,15 @@ export function QueuePage() {
 
   if (!narrow) return <div className={classes.desk}>{list}{text}{panel}{helpList}</div>;
   if (!selected) return <div className={classes.stack}>{list}</div>;
-  const deciding = search.step === 'decision';
   return (
     <div className={classes.stack}>
       <h1 className="visually-hidden" tabIndex={-1}>{t('title')}</h1>
       <div className={classes.stackBar}>
-        <Button variant="subtle" size="sm" leftSection={<Icon name="back" size={16} />} onClick={() => (deciding ? void navigate({ search: (before) => ({ ...before, step: undefined }), replace: true }) : select(null))}>
+        <Button variant="subtle" size="sm" leftSection={<Icon name="back" size={16} />} onClick={() => (deciding ? void navigate({ search: (before) => ({ ...before, step: undefined }), replace: true, resetScroll: false }) : select(null))}>
           {t(deciding ? 'toLetter' : 'toList')}
         </Button>
         {!deciding && letter?.availableMoves.includes('REJECT') && (
-          <Button size="sm" rightSection={<Icon name="next" size={16} />} onClick={() => void navigate({ search: (before) => ({ ...before, step: 'decision' }) })}>{t('toDecision')}</Button>
+          <Button size="sm" rightSection={<Icon name="next" size={16} />} onClick={() => void navigate({ search: (before) => ({ ...before, step: 'decision' }), resetScroll: false })}>{t('toDecision')}</Button>
         )}
       </div>
       {deciding ? panel : text}

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { nameOf } from './use-keys';
+
+const press = (key: string, code: string, more: Partial<Parameters<typeof nameOf>[0]> = {}) =>
+  nameOf({ key, code, shiftKey: false, ctrlKey: false, metaKey: false, ...more });
+
+test('a letter is the same key in the Russian layout', () => {
+  expect(press('j', 'KeyJ')).toBe('KeyJ');
+  expect(press('о', 'KeyJ')).toBe('KeyJ');
+});
+
+test('search and help are found by their place and by what they write', () => {
+  expect(press('.', 'Slash')).toBe('/');
+  expect(press('/', 'Backslash', { shiftKey: true })).toBe('/');
+  expect(press(',', 'Slash', { shiftKey: true })).toBe('?');
+  expect(press('?', 'Digit7', { shiftKey: true })).toBe('?');
+});
+
+test('Ctrl and ⌘ are one modifier, and both Enters are one key', () => {
+  expect(press('л', 'KeyK', { ctrlKey: true })).toBe('mod+KeyK');
+  expect(press('k', 'KeyK', { metaKey: true })).toBe('mod+KeyK');
+  expect(press('Enter', 'NumpadEnter')).toBe('Enter');
+  expect(press('Enter', 'NumpadEnter', { ctrlKey: true })).toBe('mod+Enter');
+});
