@@ -29,7 +29,9 @@ export class AppealResolver {
     @Arg('after', () => String, { nullable: true }) after: string | null,
   ): Promise<Page<AppealRow>> {
     staff(actor);
-    return appeals.list(filter, sort, first, after, { total: selects(info, 'totalCount'), fields: selectedFields(info, 'edges.node') });
+    const fields = new Set(selectedFields(info, 'edges.node'));
+    if (selects(info, 'edges.node.deputy.mandate')) fields.add('deputy.mandate');
+    return appeals.list(filter, sort, first, after, { total: selects(info, 'totalCount'), fields });
   }
 
   @Query(() => AppealType, { nullable: true, description: 'One appeal. NOT_FOUND also when it is not the viewer\'s to see.' })

@@ -1,7 +1,7 @@
 import type DataLoader from 'dataloader';
 import { sql, type Expression, type RawBuilder, type SqlBool } from 'kysely';
 import type { Db } from '../db/orm.js';
-import { DEPUTY_COLUMNS, toDeputy, type DeputyColumns, type DeputyRow } from '../deputies/index.js';
+import { DEPUTY_MANDATE_COLUMNS, DEPUTY_OWN_COLUMNS, toDeputy, type DeputyColumns, type DeputyRow } from '../deputies/index.js';
 import type { Reference, RegionRow, TopicRow } from '../regions/index.js';
 import type { Actor } from '../shared/actor.js';
 import type { Clock } from '../shared/clock.js';
@@ -71,7 +71,7 @@ const ON_DEMAND = {
 type OnDemand = keyof typeof ON_DEMAND;
 /** A row is typed as if it had every column: GraphQL asks only for those that were read. */
 type Column = (typeof ALWAYS)[number] | (typeof ON_DEMAND)[OnDemand][number];
-const EVERY_FIELD: ReadonlySet<string> = new Set([...Object.keys(ON_DEMAND), 'applicantName', 'deputy']);
+const EVERY_FIELD: ReadonlySet<string> = new Set([...Object.keys(ON_DEMAND), 'applicantName', 'deputy', 'deputy.mandate']);
 
 const SORT_KEYS: Record<AppealSortField, { sql: RawBuilder<unknown>; type: RawBuilder<unknown>; of: (row: AppealRow) => string | null }> = {
   SUBMITTED_AT: { sql: sql`a.submitted_at`, type: sql`timestamptz`, of: (row) => row.submittedAt.toISOString() },
@@ -159,11 +159,11 @@ export class AppealsQueries {
     const columns: Column[] = (Object.keys(ON_DEMAND) as OnDemand[]).flatMap((field) => (fields.has(field) ? [...ON_DEMAND[field]] : []));
     return this.db.selectFrom('appeal as a').select([...ALWAYS, ...columns])
       .$if(fields.has('applicantName'), (q) => q.innerJoin('applicant as p', 'p.id', 'a.applicant_id').select('p.name as applicantName'))
-      .$if(fields.has('deputy'), (q) => q
-        .leftJoin('deputy as d', 'd.id', 'a.deputy_id')
-        .leftJoin('mandate as m', (join) => join.onRef('m.deputy_id', '=', 'd.id').on('m.is_current', '=', true))
+      .$if(fields.has('deputy'), (q) => q.leftJoin('deputy as d', 'd.id', 'a.deputy_id').select(DEPUTY_OWN_COLUMNS))
+      .$if(fields.has('deputy') && fields.has('deputy.mandate'), (q) => q
+        .leftJoin('mandate as m', (join) => join.onRef('m.deputy_id', '=', 'a.deputy_id').on('m.is_current', '=', true))
         .leftJoin('district as x', 'x.id', 'm.district_id')
-        .select(DEPUTY_COLUMNS));
+        .select(DEPUTY_MANDATE_COLUMNS));
   }
 
   private toRow(row: SelectedAppeal): AppealRow {

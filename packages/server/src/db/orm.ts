@@ -5,6 +5,7 @@ import type { Kysely, Transaction } from 'kysely';
 import path from 'node:path';
 import pg from 'pg';
 import { PROJECT_ROOT } from '../config.js';
+import { PreparingClient } from './prepared.js';
 import { migrations } from './migrations/index.js';
 import { entities } from './entities.js';
 
@@ -42,7 +43,7 @@ export const ormOptions = (databaseUrl: string, poolSize = 10) => ({
     silent: true,
   },
   forceUtcTimezone: true,
-  driverOptions: { application_name: 'voter-deputy', types: typeParsers() },
+  driverOptions: { application_name: 'voter-deputy', types: typeParsers(), Client: PreparingClient },
 });
 
 export const connect = (databaseUrl: string, poolSize?: number) => MikroORM.init(ormOptions(databaseUrl, poolSize));

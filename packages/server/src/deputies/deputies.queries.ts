@@ -31,10 +31,13 @@ export interface DeputyRow {
   };
 }
 
-/** What of deputy, mandate and district a query must select for `toDeputy`; the aliases are d, m and x. */
-export const DEPUTY_COLUMNS = [
+/** What a query must select for `toDeputy`: of the deputy (alias d), and of mandate and district (m and x) where the mandate is asked for. */
+export const DEPUTY_OWN_COLUMNS = [
   'd.id as deputyId', 'd.sort_name as deputyName', 'd.last_name as lastName', 'd.first_name as firstName', 'd.middle_name as middleName',
-  'd.region_code as deputyRegion', 'm.id as mandateId', 'm.body_id as bodyId', 'm.faction_id as factionId', 'm.convocation as convocation',
+  'd.region_code as deputyRegion',
+] as const;
+export const DEPUTY_MANDATE_COLUMNS = [
+  'm.id as mandateId', 'm.body_id as bodyId', 'm.faction_id as factionId', 'm.convocation as convocation',
   'm.joining as joining', 'm.joined_on as joinedOn', 'm.started_on as startedOn', 'm.ended_on as endedOn',
   'x.id as districtId', 'x.number as districtNumber', 'x.name_ru as districtNameRu', 'x.name_en as districtNameEn',
 ] as const;
@@ -124,7 +127,7 @@ export class DeputiesQueries {
   }
 
   private base() {
-    return this.from().leftJoin('district as x', 'x.id', 'm.district_id').select(DEPUTY_COLUMNS);
+    return this.from().leftJoin('district as x', 'x.id', 'm.district_id').select([...DEPUTY_OWN_COLUMNS, ...DEPUTY_MANDATE_COLUMNS]);
   }
 
   private conditions(filter: DeputyFilter | null | undefined): Expression<SqlBool>[] {

@@ -1,6 +1,6 @@
 import { sql, type Expression, type RawBuilder, type SqlBool } from 'kysely';
 import type { Db } from '../db/orm.js';
-import { DEPUTY_COLUMNS, searchable, type DeputyColumns } from '../deputies/index.js';
+import { DEPUTY_MANDATE_COLUMNS, DEPUTY_OWN_COLUMNS, searchable, type DeputyColumns } from '../deputies/index.js';
 import type { FactionRow, Reference, RegionRow } from '../regions/index.js';
 import type { Actor } from '../shared/actor.js';
 import { staff } from '../shared/allow.js';
@@ -182,7 +182,7 @@ export class RatingQueries {
   /** With the mandate that was rated, whether or not it is still the current one. */
   private base(conditions: Expression<SqlBool>[]) {
     return this.from().innerJoin('mandate as m', 'm.id', 'e.mandate_id').leftJoin('district as x', 'x.id', 'm.district_id')
-      .where((eb) => eb.and(conditions)).select(ENTRY_COLUMNS).select(DEPUTY_COLUMNS);
+      .where((eb) => eb.and(conditions)).select(ENTRY_COLUMNS).select([...DEPUTY_OWN_COLUMNS, ...DEPUTY_MANDATE_COLUMNS]);
   }
 
   private async count(conditions: Expression<SqlBool>[]): Promise<number> {
