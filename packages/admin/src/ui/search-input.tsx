@@ -4,7 +4,12 @@ import { useEffect, useState } from 'react';
 import { Icon } from './icons';
 
 /** The search of a page: asks a moment after the last key, and is where «/» leads. */
-export function SearchInput({ value, onSearch, label, ...rest }: {
+export function SearchInput({
+  value,
+  onSearch,
+  label,
+  ...rest
+}: {
   value: string;
   onSearch: (words: string) => void;
   label: string;
@@ -14,11 +19,19 @@ export function SearchInput({ value, onSearch, label, ...rest }: {
   const ask = useDebouncedCallback((typed: string) => onSearch(typed.trim()), 300);
   return (
     <TextInput
-      type="search" size="sm" value={words} data-page-search aria-label={label} placeholder={label} leftSection={<Icon name="search" size={15} />}
+      type="search"
+      size="sm"
+      value={words}
+      data-page-search
+      aria-label={label}
+      placeholder={label}
+      leftSection={<Icon name="search" size={15} />}
       onChange={(event) => {
         setWords(event.currentTarget.value);
         ask(event.currentTarget.value);
       }}
+      // Asked late, the search would lead back from the page that was opened meanwhile.
+      onBlur={() => ask.flush()}
       {...rest}
     />
   );
