@@ -1,9 +1,10 @@
 import {
-  type ActorKind, answerDeadline, type AppealMove, type AppealStatus, canMove, type DeadlinePolicy, type DeadlineRules, type MoveOrigin, registrationDay, registrationDeadline, type RejectReason, statusAfter,
+  canMove, statusAfter, type ActorKind, type AppealMove, type AppealStatus, type DeadlinePolicy, type MoveOrigin, type PolicyRow, type RejectReason,
 } from '../appeals/index.js';
 import type { HistoryEvent } from '../history/history-entry.entity.js';
-import { localDay, type Day } from '../shared/day.js';
-import type { LocalMinute } from './local-time.js';
+import type { Day } from '../shared/day.js';
+import type { Deadlines } from './deadlines.js';
+import { dayAt, type LocalMinute } from './local-time.js';
 import type { DemoRegion } from './world.js';
 
 /** Who acts, as the record names them. */
@@ -36,6 +37,7 @@ export class Course {
   readonly events: CourseEvent[] = [];
   readonly policy: DeadlinePolicy;
   readonly policyId: string;
+  private readonly policyRow: PolicyRow;
   registerBy: Day = '';
   clarificationAskedOn: Day | null = null;
   clarifyBy: Day | null = null;
@@ -52,12 +54,11 @@ export class Course {
   reopenedTimes = 0;
   feedbackUntil: Day | null = null;
 
-  constructor(readonly region: DemoRegion, private readonly rules: DeadlineRules, submittedAt: LocalMinute) {
-    const at = region.time.instant(submittedAt);
-    const policy = rules.policyFor(region.code, localDay(at, region.time.timeZone));
-    this.policy = policy.terms;
-    this.policyId = policy.id;
-    this.registerBy = registrationDeadline(this.receiptDay(at), this.policy, rules.calendar).dueOn;
+  constructor(readonly region: DemoRegion, private readonly deadlines: Deadlines, submittedAt: LocalMinute) {
+    this.policyRow = deadlines.policyFor(region.code, dayAt(submittedAt));
+    this.policy = this.policyRow.terms;
+    this.policyId = this.policyRow.id;
+    this.registerBy = deadlines.registerBy(deadlines.receiptDay(submittedAt, region.time, this.policyRow), this.policyRow);
   }
 
   /** When something last happened to it. */
@@ -97,25 +98,25 @@ export class Course {
   }
 
   /** The day from which the answer's deadline counts, and the deadline. */
-  startClock(at: Date): void {
-    this.registeredOn = this.receiptDay(at);
+  startClock(at: LocalMinute): void {
+    this.registeredOn = this.deadlines.receiptDay(at, this.region.time, this.policyRow);
     this.computeDue();
   }
 
   computeDue(): void {
-    if (!this.registeredOn) return;
-    this.dueOn = answerDeadline({
-      registeredOn: this.registeredOn, policy: this.policy, calendar: this.rules.calendar, extensionDays: this.extensionDays, pausedDays: 0,
-    }).dueOn;
+    if (this.registeredOn) this.dueOn = this.deadlines.answerDue(this.registeredOn, this.extensionDays, this.policyRow);
   }
 
-  receiptDay(at: Date): Day {
-    return registrationDay(at, this.region.time.timeZone, this.rules.calendar, this.policy);
+  /** Answered: the applicant can mark the answer until a day. */
+  openFeedback(at: LocalMinute): void {
+    this.answeredAt = this.lastMoveAt;
+    this.answeredOn = dayAt(at);
+    this.feedbackUntil = this.deadlines.feedbackUntil(this.answeredOn, this.policyRow);
   }
 
   /** The clock stood still while the applicant clarified. */
   pauseRegistration(days: number): void {
-    this.registerBy = this.rules.afterPause(this.registerBy, days);
+    this.registerBy = this.deadlines.rules.afterPause(this.registerBy, days);
   }
 
   private push(event: HistoryEvent, at: LocalMinute, actor: CourseActor, reason: string | null, move: AppealMove | null,

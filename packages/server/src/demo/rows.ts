@@ -1,9 +1,11 @@
 /** Rows of the tables out of lives. */
-import { addDays, CONSENT, shingles, startOfLocalDay } from '../appeals/index.js';
+import { CONSENT, shingles } from '../appeals/index.js';
+import { epochDay } from '../shared/day.js';
 import { hashOf } from '../shared/ids.js';
 import type { CopyRow } from './copy.js';
 import { idAt, secretOf } from './identifiers.js';
 import type { Life, LifeMessage } from './life.js';
+import { DAY } from './local-time.js';
 import { mailsOf } from './mails.js';
 import { chance, seeded } from './random.js';
 
@@ -129,9 +131,8 @@ function addLinks(rows: LifeRows, life: Life, ids: ReadonlyMap<LifeMessage, stri
   const { course, applicant, plan } = life;
   const open = new Map<LifeMessage, string>();
   if (!applicant.email || !course.feedbackUntil) return open;
-  const { timeZone } = plan.region.time;
   const answer = life.messages.findLast(({ kind }) => kind === 'ANSWER');
-  const validUntil = startOfLocalDay(addDays(course.feedbackUntil, 1), timeZone);
+  const validUntil = plan.region.time.instant((epochDay(course.feedbackUntil) + 1) * DAY);
   if (!answer || validUntil <= now) return open;
   const mark = life.marks.find((given) => given.answer === answer);
   const token = secretOf(32, random);

@@ -27,7 +27,7 @@ export function live(plan: PlannedAppeal, applicant: DemoApplicant, world: World
   const letter = composeLetter(story, writer, addressed ? deputy : ANY_DEPUTY, month, random);
   const channel = weighted(random, ['PORTAL', 'PARTNER', 'STAFF'] as const, (of) => ({ PORTAL: 84, PARTNER: 11, STAFF: 5 })[of]);
   const life: Life = {
-    plan, applicant, course: new Course(region, world.rules, submittedAt), random, story, letter, subject: letter.subject,
+    plan, applicant, course: new Course(region, world.deadlines, submittedAt), random, story, letter, subject: letter.subject,
       text: letter.text, kind: letter.kind, channel,
     topic: chance(random, 0.4) ? story.topic : null, deputy: addressed ? deputy : null, questions: [], messages: [], marks: [], draft: null,
   };

@@ -1,5 +1,5 @@
 /** What a deputy and the deputy's aide do with an appeal, from the first look to the answer, and what follows from it. */
-import { feedbackWindowEnd, maxExtension, type QuestionResult } from '../appeals/index.js';
+import { maxExtension, type QuestionResult } from '../appeals/index.js';
 import { epochDay } from '../shared/day.js';
 import type { DemoDeputy } from './directory.js';
 import { deskOf, moderatorOf, say, withdraw, type Life } from './life.js';
@@ -133,16 +133,14 @@ function answer(life: Life, from: LocalMinute, round: number): Answered | null {
   const signer = deskOf(deputy, random, false);
   course.move('ANSWER', at, signer);
   course.firstReactionAt ??= course.lastMoveAt;
-  course.answeredAt = course.lastMoveAt;
-  course.answeredOn = dayAt(at);
-  course.feedbackUntil = feedbackWindowEnd(course.answeredOn, course.policy).dueOn;
+  course.openFeedback(at);
   const quality = script?.kind === 'REOPENED' ? 'explained' : drawQuality(deputy.ability, random);
   // An office that answers with forms has two or three of them, and uses them word for word.
   const words = quality === 'formal' ? seeded(`form:${deputy.id}:${int(random, 0, 2)}`) : random;
-  const text = composeAnswer(story, quality, letter, applicant.writer, words, { answeredOn: course.answeredOn, deputy });
+  const text = composeAnswer(story, quality, letter, applicant.writer, words, { answeredOn: dayAt(at), deputy });
   settleQuestions(life, quality);
   const message = say(life, 'ANSWER', at, signer, text, deputy);
-  return { at, message, deputy, quality, late: course.answeredOn > (course.dueOn ?? '') };
+  return { at, message, deputy, quality, late: dayAt(at) > (course.dueOn ?? '') };
 }
 
 /** Nobody has answered yet: perhaps a draft lies on the desk. */

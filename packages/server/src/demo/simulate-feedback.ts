@@ -126,7 +126,7 @@ function reopen(life: Life, wanted: LocalMinute, byStaff: boolean): LocalMinute 
   course.answeredOn = null;
   course.feedbackUntil = null;
   course.extensionDays = 0;
-  course.startClock(course.lastMoveAt);
+  course.startClock(at);
   for (const question of life.questions) {
     question.result = null;
     question.resultText = null;

@@ -124,7 +124,7 @@ function register(life: Life, at: LocalMinute, to: DemoDeputy = life.plan.deputy
   if (chance(random, 0.12)) course.note('CONTACTS_OPENED', Math.max(plan.submittedAt, at - 2 - random() * 6), moderator);
   course.move('REGISTER', at, moderator);
   course.registeredAt = course.lastMoveAt;
-  course.startClock(course.registeredAt);
+  course.startClock(at);
   life.topic = letter.questions[0]?.topic ?? plan.topic;
   life.deputy = to;
   if (life.questions.length === 0) life.questions.push(...letter.questions.map(({ topic, text }) => ({ topic, text: text.slice(0, 2000),

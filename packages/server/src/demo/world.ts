@@ -3,6 +3,7 @@ import { rowsOf, type Orm } from '../db/orm.js';
 import { dayOfEpoch, localDay, type Day } from '../shared/day.js';
 import { ANCHOR_COORDINATOR, ANCHOR_MODERATORS, ANCHOR_REGION } from './anchors.js';
 import { spokenName, type DemoDeputy } from './directory.js';
+import { Deadlines } from './deadlines.js';
 import { LocalTime, type LocalMinute } from './local-time.js';
 import { drawPerson } from './names/person.js';
 import { townsOf } from './names/towns.js';
@@ -36,6 +37,7 @@ export interface World {
   /** The day of loading in Moscow, from which everything is reckoned. */
   readonly today: Day;
   readonly rules: DeadlineRules;
+  readonly deadlines: Deadlines;
   readonly regions: ReadonlyMap<string, DemoRegion>;
   readonly topics: readonly string[];
 }
@@ -52,7 +54,7 @@ export async function readWorld(orm: Orm, now: Date): Promise<World> {
   const times = new Map<string, LocalTime>();
   const known = new Map(regions.map((region) => [region.code, region]));
   return {
-    seed: SEED, now, today, rules, topics: topics.map(({ code }) => code),
+    seed: SEED, now, today, rules, deadlines: new Deadlines(rules), topics: topics.map(({ code }) => code),
     regions: new Map(planRollout(SEED, today).map((rollout): [string, DemoRegion] => {
       const row = known.get(rollout.code);
       if (!row) throw new Error(`В справочнике нет субъекта ${rollout.code}: сначала загрузите справочники`);
