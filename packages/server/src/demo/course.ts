@@ -1,5 +1,6 @@
 import {
-  canMove, statusAfter, type ActorKind, type AppealMove, type AppealStatus, type DeadlinePolicy, type MoveOrigin, type PolicyRow, type RejectReason,
+  canMove, statusAfter, type ActorKind, type AppealMove, type AppealStatus, type DeadlinePolicy, type MoveOrigin, type PolicyRow,
+  type RejectReason,
 } from '../appeals/index.js';
 import type { HistoryEvent } from '../history/history-entry.entity.js';
 import type { Day } from '../shared/day.js';

@@ -1,4 +1,4 @@
-/** Bodies, factions, districts, deputies and mandates of the demonstration, and the stage of each region. Pure: rows out of a seed and a day. */
+/** Bodies, factions, districts, deputies and mandates of the demonstration, and each region's stage. Pure: rows out of a seed and a day. */
 import type { BodyLevel } from '../deputies/body.entity.js';
 import { addDays, epochDay, type Day } from '../shared/day.js';
 import { drawAbility, type Ability } from './ability.js';

@@ -46,7 +46,8 @@ export function mailsOf(life: Life, { appealId, number, code, publicUrl, tokens 
         break;
       case 'REQUEST_CLARIFICATION': {
         const until = course.clarifyBy ?? addDays(localDay(at, plan.region.time.timeZone), course.policy.clarificationDays);
-        add('CLARIFICATION_REQUEST', at, 'нужно уточнение', [said('CLARIFICATION_REQUEST', at), `Ответьте, пожалуйста, до ${inWords(until)}.`]);
+        add('CLARIFICATION_REQUEST', at, 'нужно уточнение',
+          [said('CLARIFICATION_REQUEST', at), `Ответьте, пожалуйста, до ${inWords(until)}.`]);
         break;
       }
       case 'REJECT':

@@ -16,7 +16,7 @@ export interface Returned {
   readonly to: DemoDeputy;
 }
 
-/** Works on a registered appeal. Answers, marks and reopenings follow one another until nothing is left or the moment of loading is reached. */
+/** Works on a registered appeal. Answers, marks and reopenings follow one another until nothing is left or the present is reached. */
 export function work(life: Life, registeredAt: LocalMinute): Returned | null {
   if (!life.plan.script) {
     const returned = besides(life, registeredAt);

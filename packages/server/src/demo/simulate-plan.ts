@@ -184,7 +184,7 @@ function submissionBefore(region: DemoRegion, script: Script, random: Random): L
   return momentOf(random, dayNumber(region.now) - 60);
 }
 
-/** Deputies whose marks the integrity rules must look into: one is given a burst, one has an admirer, one praises oneself, one is praised by staff. */
+/** Whose marks the integrity rules must look into: one is given a burst, one has an admirer, one praises oneself, staff praise one. */
 function specialDeputies(world: World, counts: ReadonlyMap<string, number>): (deputy: DemoDeputy, letter: number) => Script | null {
   const busiest = (code: string, by: (deputy: DemoDeputy) => number): DemoDeputy | undefined =>
     world.regions.get(code)?.deputies.filter((deputy) => !deputy.anchor).sort((a, b) => by(b) - by(a) || (a.id < b.id ? -1 : 1))[0];
