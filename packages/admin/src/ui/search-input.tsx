@@ -1,5 +1,6 @@
 import { TextInput, type TextInputProps } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
+import { useRouter } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { Icon } from './icons';
 
@@ -17,6 +18,9 @@ export function SearchInput({
   const [words, setWords] = useState(value);
   useEffect(() => setWords(value), [value]);
   const ask = useDebouncedCallback((typed: string) => onSearch(typed.trim()), 300);
+  const router = useRouter();
+  // Asked late, the search would lead back from the page that is being opened.
+  useEffect(() => router.subscribe('onBeforeNavigate', ({ pathChanged }) => pathChanged && ask.cancel()), [router, ask]);
   return (
     <TextInput
       type="search"
@@ -30,8 +34,6 @@ export function SearchInput({
         setWords(event.currentTarget.value);
         ask(event.currentTarget.value);
       }}
-      // Asked late, the search would lead back from the page that was opened meanwhile.
-      onBlur={() => ask.flush()}
       {...rest}
     />
   );
