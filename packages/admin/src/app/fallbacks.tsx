@@ -12,7 +12,15 @@ export function NotFound() {
   return (
     <Page>
       <PageHeader title={t('notFound.title')} />
-      <EmptyState icon="question" title={t('notFound.text')} action={<Button variant="default" renderRoot={(props: object) => <Link to="/" {...props} />}>{t('home')}</Button>} />
+      <EmptyState
+        icon="question"
+        title={t('notFound.text')}
+        action={
+          <Button variant="default" renderRoot={(props: object) => <Link to="/" {...props} />}>
+            {t('home')}
+          </Button>
+        }
+      />
     </Page>
   );
 }
@@ -25,7 +33,9 @@ export function Crash({ reset }: { reset: () => void }) {
   return (
     <Page>
       <ErrorState
-        title={t('crash.title')} text={t('crash.text')} retryLabel={common('action.retry')}
+        title={t('crash.title')}
+        text={t('crash.text')}
+        retryLabel={common('action.retry')}
         onRetry={() => {
           reset();
           void router.invalidate();
@@ -38,5 +48,9 @@ export function Crash({ reset }: { reset: () => void }) {
 /** While a page's code is on its way. */
 export function Pending() {
   const common = useCommonText();
-  return <Page><ListSkeleton label={common('state.loading')} rows={5} /></Page>;
+  return (
+    <Page>
+      <ListSkeleton label={common('state.loading')} rows={5} />
+    </Page>
+  );
 }

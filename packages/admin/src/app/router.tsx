@@ -19,7 +19,13 @@ shellRoute.update({ component: Shell });
 const routeTree = rootRoute.addChildren([
   ...signInRoutes,
   shellRoute.addChildren([
-    ...startRoutes, ...appealRoutes, ...ratingRoutes, ...feedbackRoutes, ...deputyRoutes, ...rolloutRoutes, ...outboxRoutes,
+    ...startRoutes,
+    ...appealRoutes,
+    ...ratingRoutes,
+    ...feedbackRoutes,
+    ...deputyRoutes,
+    ...rolloutRoutes,
+    ...outboxRoutes,
   ]),
 ]);
 

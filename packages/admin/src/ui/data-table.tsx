@@ -18,7 +18,14 @@ export interface Column<Row> {
 }
 
 /** Rows under headings; on a narrow screen a list of cards with the same facts. A row is opened by the link in its cell. */
-export function DataTable<Row>({ rows, columns, rowKey, caption, busy = false, mark }: {
+export function DataTable<Row>({
+  rows,
+  columns,
+  rowKey,
+  caption,
+  busy = false,
+  mark,
+}: {
   rows: readonly Row[];
   columns: readonly Column<Row>[];
   rowKey: (row: Row) => string;
@@ -35,23 +42,35 @@ export function DataTable<Row>({ rows, columns, rowKey, caption, busy = false, m
       <ul className={classes.cards} aria-label={caption} aria-busy={busy} data-busy={busy || undefined}>
         {rows.map((row) => (
           <li key={rowKey(row)} className={classes.card} data-mark={mark?.(row)}>
-            {columns.filter((column) => column.card === 'title').map((column) => <div key={column.key} className={classes.cardTitle}>{column.cell(row)}</div>)}
+            {columns
+              .filter((column) => column.card === 'title')
+              .map((column) => (
+                <div key={column.key} className={classes.cardTitle}>
+                  {column.cell(row)}
+                </div>
+              ))}
             <div className={classes.bare}>
-              {columns.filter((column) => column.card === 'bare').map((column) => {
-                const content = column.cell(row);
-                return content !== null && <div key={column.key}>{content}</div>;
-              })}
+              {columns
+                .filter((column) => column.card === 'bare')
+                .map((column) => {
+                  const content = column.cell(row);
+                  return content !== null && <div key={column.key}>{content}</div>;
+                })}
             </div>
             <dl className={classes.facts}>
-              {columns.filter((column) => !column.card).map((column) => {
-                const content = column.cell(row);
-                return content !== null && (
-                  <div key={column.key} className={classes.fact}>
-                    <dt>{column.label ?? column.header}</dt>
-                    <dd>{content}</dd>
-                  </div>
-                );
-              })}
+              {columns
+                .filter((column) => !column.card)
+                .map((column) => {
+                  const content = column.cell(row);
+                  return (
+                    content !== null && (
+                      <div key={column.key} className={classes.fact}>
+                        <dt>{column.label ?? column.header}</dt>
+                        <dd>{content}</dd>
+                      </div>
+                    )
+                  );
+                })}
             </dl>
           </li>
         ))}
@@ -65,14 +84,20 @@ export function DataTable<Row>({ rows, columns, rowKey, caption, busy = false, m
         <Table.Thead>
           <Table.Tr>
             {columns.map((column) => (
-              <Table.Th key={column.key} scope="col" w={column.width} data-align={column.align}>{column.header}</Table.Th>
+              <Table.Th key={column.key} scope="col" w={column.width} data-align={column.align}>
+                {column.header}
+              </Table.Th>
             ))}
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
           {rows.map((row) => (
             <Table.Tr key={rowKey(row)} data-mark={mark?.(row)}>
-              {columns.map((column) => <Table.Td key={column.key} data-align={column.align}>{column.cell(row) ?? '–'}</Table.Td>)}
+              {columns.map((column) => (
+                <Table.Td key={column.key} data-align={column.align}>
+                  {column.cell(row) ?? '–'}
+                </Table.Td>
+              ))}
             </Table.Tr>
           ))}
         </Table.Tbody>

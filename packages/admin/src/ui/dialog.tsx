@@ -3,7 +3,14 @@ import type { ReactNode } from 'react';
 import classes from './dialog.module.css';
 
 /** A dialog over the page. Its head is no landmark: Mantine's own `header` would be a second banner of the page. */
-export function Dialog({ opened, close, title, closeLabel, size = 'md', children }: {
+export function Dialog({
+  opened,
+  close,
+  title,
+  closeLabel,
+  size = 'md',
+  children,
+}: {
   opened: boolean;
   close: () => void;
   title: string;

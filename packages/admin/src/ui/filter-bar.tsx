@@ -5,7 +5,14 @@ import { useNarrow } from './use-narrow';
 import classes from './filter-bar.module.css';
 
 /** The filters of a list: in a row where there is room, folded under a button on a narrow screen. */
-export function FilterBar({ search, label, active, clear, clearLabel, children }: {
+export function FilterBar({
+  search,
+  label,
+  active,
+  clear,
+  clearLabel,
+  children,
+}: {
   /** The search field, always in sight. */
   search?: ReactNode;
   /** «Отбор». */
@@ -19,7 +26,11 @@ export function FilterBar({ search, label, active, clear, clearLabel, children }
   const narrow = useNarrow();
   const [open, setOpen] = useState(false);
   const body = useId();
-  const reset = active > 0 && <Button variant="subtle" size="compact-sm" onClick={clear}>{clearLabel}</Button>;
+  const reset = active > 0 && (
+    <Button variant="subtle" size="compact-sm" onClick={clear}>
+      {clearLabel}
+    </Button>
+  );
   if (!narrow) {
     return (
       <search className={classes.bar} aria-label={label}>
@@ -34,13 +45,22 @@ export function FilterBar({ search, label, active, clear, clearLabel, children }
       <div className={classes.row}>
         {search && <div className={classes.search}>{search}</div>}
         <Button
-          variant={active > 0 ? 'light' : 'default'} size="sm" leftSection={<Icon name="filter" size={15} />} aria-expanded={open} aria-controls={body}
+          variant={active > 0 ? 'light' : 'default'}
+          size="sm"
+          leftSection={<Icon name="filter" size={15} />}
+          aria-expanded={open}
+          aria-controls={body}
           onClick={() => setOpen(!open)}
         >
           {active > 0 ? `${label} · ${active}` : label}
         </Button>
       </div>
-      <Collapse expanded={open} id={body}><div className={classes.folded}>{children}{reset}</div></Collapse>
+      <Collapse expanded={open} id={body}>
+        <div className={classes.folded}>
+          {children}
+          {reset}
+        </div>
+      </Collapse>
     </search>
   );
 }

@@ -5,7 +5,12 @@ import { useDocumentTitle } from './document-title';
 import classes from './page-header.module.css';
 
 /** The page's heading: what it is, how many, and what can be done. Also the tab's title, and where focus goes on arrival. */
-export function PageHeader({ title, count, before, children }: {
+export function PageHeader({
+  title,
+  count,
+  before,
+  children,
+}: {
   title: string;
   /** How many things the page lists; shown beside the title and in the tab. */
   count?: number | undefined;

@@ -3,7 +3,11 @@ import classes from './page.module.css';
 
 /** The usual page: padded, as wide as its content reads well. `wide` for tables. */
 export function Page({ children, wide = false }: { children: ReactNode; wide?: boolean }) {
-  return <div className={classes.page} data-wide={wide || undefined}>{children}</div>;
+  return (
+    <div className={classes.page} data-wide={wide || undefined}>
+      {children}
+    </div>
+  );
 }
 
 /** A white ground with a thin line around. */

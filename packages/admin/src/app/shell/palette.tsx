@@ -33,22 +33,33 @@ export function Palette({ openedAt }: { openedAt: number }) {
 
   const wanted = query.trim().toLocaleLowerCase();
   const matching = (commands: Command[]) => commands.filter(({ label }) => label.toLocaleLowerCase().includes(wanted));
-  const places = matching(PLACES[viewer.role].map((place) => ({
-    id: place.to, label: t(place.label), icon: place.icon, run: () => void navigate({ to: place.to }),
-  })));
+  const places = matching(
+    PLACES[viewer.role].map((place) => ({
+      id: place.to,
+      label: t(place.label),
+      icon: place.icon,
+      run: () => void navigate({ to: place.to }),
+    })),
+  );
   const commands = matching([
     { id: 'language', label: t('language.other'), icon: 'refresh', run: () => language.choose(language.other) },
     { id: 'dark', label: t('theme.dark'), icon: 'moon', run: () => setColorScheme('dark') },
     { id: 'light', label: t('theme.light'), icon: 'sun', run: () => setColorScheme('light') },
     { id: 'out', label: t('signOut'), icon: 'exit', run: () => void session.leave() },
   ]);
-  const find: Command[] = wanted === '' ? [] : [{
-    id: 'find', label: t('palette.find', { query: query.trim() }), icon: 'search',
-    run: () => void navigate({ to: '/appeals', search: { search: query.trim() } }),
-  }];
-  const list = (items: Command[]) => items.map(({ id, label, icon, run }) => (
-    <Spotlight.Action key={id} label={label} leftSection={<Icon name={icon} />} onClick={run} />
-  ));
+  const find: Command[] =
+    wanted === ''
+      ? []
+      : [
+          {
+            id: 'find',
+            label: t('palette.find', { query: query.trim() }),
+            icon: 'search',
+            run: () => void navigate({ to: '/appeals', search: { search: query.trim() } }),
+          },
+        ];
+  const list = (items: Command[]) =>
+    items.map(({ id, label, icon, run }) => <Spotlight.Action key={id} label={label} leftSection={<Icon name={icon} />} onClick={run} />);
   return (
     <Spotlight.Root query={query} onQueryChange={setQuery} shortcut={null} clearQueryOnClose>
       <Modal.Title className="visually-hidden">{t('palette.title')}</Modal.Title>

@@ -16,7 +16,12 @@ function PlaceLink({ place }: { place: Place }) {
   const { attention } = useViewer();
   const waiting = place.waiting?.(attention) ?? 0;
   return (
-    <Link to={place.to} className={classes.place} activeOptions={{ exact: place.to === '/', includeSearch: false }} activeProps={{ 'data-active': true }}>
+    <Link
+      to={place.to}
+      className={classes.place}
+      activeOptions={{ exact: place.to === '/', includeSearch: false }}
+      activeProps={{ 'data-active': true }}
+    >
       <span className={classes.icon}>
         <Icon name={place.icon} size={22} />
         <span className={classes.badge}>{place.badge && <CountBadge count={waiting} label={t(place.badge, { n: waiting })} />}</span>
@@ -38,13 +43,19 @@ export function Rail({ narrow }: { narrow: boolean }) {
   return (
     <nav className={classes.rail} aria-label={t('nav')}>
       <ul className={classes.places}>
-        {shown.map((place) => <li key={place.to}><PlaceLink place={place} /></li>)}
+        {shown.map((place) => (
+          <li key={place.to}>
+            <PlaceLink place={place} />
+          </li>
+        ))}
         {folded.length > 0 && (
           <li>
             <Menu position="top-end" shadow="md">
               <Menu.Target>
                 <UnstyledButton className={classes.place} data-active={insideFolded || undefined}>
-                  <span className={classes.icon}><Icon name="more" size={22} /></span>
+                  <span className={classes.icon}>
+                    <Icon name="more" size={22} />
+                  </span>
                   <span className={classes.label}>{t('place.more')}</span>
                 </UnstyledButton>
               </Menu.Target>

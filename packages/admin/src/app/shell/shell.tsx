@@ -37,7 +37,16 @@ export function Shell() {
   useKeys({ '/': () => focusSearch(search.current), 'mod+KeyK': openPalette });
   return (
     <div className={classes.shell}>
-      <a href="#main" className={classes.skip} onClick={(event) => { event.preventDefault(); main.current?.focus(); }}>{t('skip')}</a>
+      <a
+        href="#main"
+        className={classes.skip}
+        onClick={(event) => {
+          event.preventDefault();
+          main.current?.focus();
+        }}
+      >
+        {t('skip')}
+      </a>
       <TopBar narrow={narrow} searchRef={search} openPalette={openPalette} />
       <div className={classes.body}>
         <Rail narrow={narrow} />
@@ -46,9 +55,18 @@ export function Shell() {
         </main>
       </div>
       <div role="status" className={classes.connection} data-shown={!online || undefined}>
-        {!online && <><Icon name="refresh" size={15} />{common('state.offline')}</>}
+        {!online && (
+          <>
+            <Icon name="refresh" size={15} />
+            {common('state.offline')}
+          </>
+        )}
       </div>
-      {paletteAt > 0 && <Suspense><Palette openedAt={paletteAt} /></Suspense>}
+      {paletteAt > 0 && (
+        <Suspense>
+          <Palette openedAt={paletteAt} />
+        </Suspense>
+      )}
     </div>
   );
 }

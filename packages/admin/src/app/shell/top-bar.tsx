@@ -62,7 +62,12 @@ function AccountMenu() {
       <Menu.Dropdown>
         <div className={classes.who}>
           <strong>{viewer.name}</strong>
-          <span>{common(`role.${viewer.role}`)} · {viewer.regions.length === 1 && !viewer.allRegions ? viewer.regions[0]?.name : t('account.regions', { n: viewer.allRegions ? 0 : viewer.regions.length })}</span>
+          <span>
+            {common(`role.${viewer.role}`)} ·{' '}
+            {viewer.regions.length === 1 && !viewer.allRegions
+              ? viewer.regions[0]?.name
+              : t('account.regions', { n: viewer.allRegions ? 0 : viewer.regions.length })}
+          </span>
           <span>{viewer.email}</span>
         </div>
         <Menu.Divider />
@@ -85,7 +90,11 @@ function AccountMenu() {
 }
 
 /** Name, search everywhere, palette, language, account. */
-export function TopBar({ narrow, searchRef, openPalette }: {
+export function TopBar({
+  narrow,
+  searchRef,
+  openPalette,
+}: {
   narrow: boolean;
   searchRef: RefObject<HTMLInputElement | null>;
   openPalette: () => void;
@@ -96,21 +105,39 @@ export function TopBar({ narrow, searchRef, openPalette }: {
   return (
     <header className={classes.bar}>
       <Link to="/" className={classes.name} aria-label={`${name}. ${t('home')}`}>
-        <span className={classes.mark}><Icon name="mark" size={18} /></span>
+        <span className={classes.mark}>
+          <Icon name="mark" size={18} />
+        </span>
         <span>{name}</span>
       </Link>
       {!narrow && <SearchBox inputRef={searchRef} />}
       <div className={classes.tools}>
         {narrow ? (
-          <ActionIcon variant="subtle" color="gray" size={40} aria-label={t('search.label')} onClick={openPalette}><Icon name="search" size={20} /></ActionIcon>
+          <ActionIcon variant="subtle" color="gray" size={40} aria-label={t('search.label')} onClick={openPalette}>
+            <Icon name="search" size={20} />
+          </ActionIcon>
         ) : (
-          <Button variant="subtle" color="gray" size="sm" px={8} className={classes.tool} aria-keyshortcuts="Control+K" onClick={openPalette}>
+          <Button
+            variant="subtle"
+            color="gray"
+            size="sm"
+            px={8}
+            className={classes.tool}
+            aria-keyshortcuts="Control+K"
+            onClick={openPalette}
+          >
             <KeyHint>Ctrl K</KeyHint>
             <span className="visually-hidden">{t('palette.open')}</span>
           </Button>
         )}
         <Button
-          variant="subtle" color="gray" size="sm" px={8} className={classes.tool} lang={language.other} onClick={() => language.choose(language.other)}
+          variant="subtle"
+          color="gray"
+          size="sm"
+          px={8}
+          className={classes.tool}
+          lang={language.other}
+          onClick={() => language.choose(language.other)}
         >
           {language.other === 'en' ? 'EN' : 'РУ'}
           <span className="visually-hidden">. {t('language.other')}</span>

@@ -20,12 +20,22 @@ function inside(to: string | undefined): string {
   return to?.startsWith('/') && !to.startsWith('//') ? to : '/';
 }
 
-function DemoAccounts({ accounts, chosen, choose }: { accounts: readonly DemoAccount[]; chosen: string; choose: (account: DemoAccount) => void }) {
+function DemoAccounts({
+  accounts,
+  chosen,
+  choose,
+}: {
+  accounts: readonly DemoAccount[];
+  chosen: string;
+  choose: (account: DemoAccount) => void;
+}) {
   const t = useText(messages);
   const common = useCommonText();
   return (
     <section className={classes.demo} aria-labelledby="demo-title">
-      <Title order={2} id="demo-title">{t('demo.title')}</Title>
+      <Title order={2} id="demo-title">
+        {t('demo.title')}
+      </Title>
       <p className={classes.hint}>{t('demo.text')}</p>
       <ul className={classes.accounts}>
         {accounts.map((account) => (
@@ -82,25 +92,52 @@ export function SignInPage() {
   return (
     <main className={classes.page}>
       <div className={classes.column}>
-        <p className={classes.service}><span className={classes.mark}><Icon name="mark" size={20} /></span>{name}</p>
+        <p className={classes.service}>
+          <span className={classes.mark}>
+            <Icon name="mark" size={20} />
+          </span>
+          {name}
+        </p>
         <form className={classes.card} onSubmit={(event) => void submit(event)} noValidate>
           <Title order={1}>{t('title')}</Title>
           <p className={classes.hint}>{t('lead')}</p>
-          {failure && <p role="alert" className={classes.failure}><Icon name="warning" size={18} />{t(`error.${failure}`)}</p>}
+          {failure && (
+            <p role="alert" className={classes.failure}>
+              <Icon name="warning" size={18} />
+              {t(`error.${failure}`)}
+            </p>
+          )}
           <TextInput
-            ref={emailRef} label={t('email')} type="email" name="email" autoComplete="username" inputMode="email" size="md" value={email}
-            onChange={(event) => setEmail(event.currentTarget.value)} error={asked && email.trim() === '' ? t('error.emailEmpty') : undefined}
+            ref={emailRef}
+            label={t('email')}
+            type="email"
+            name="email"
+            autoComplete="username"
+            inputMode="email"
+            size="md"
+            value={email}
+            onChange={(event) => setEmail(event.currentTarget.value)}
+            error={asked && email.trim() === '' ? t('error.emailEmpty') : undefined}
           />
           <PasswordInput
-            ref={passwordRef} label={t('password')} name="password" autoComplete="current-password" size="md" value={password}
+            ref={passwordRef}
+            label={t('password')}
+            name="password"
+            autoComplete="current-password"
+            size="md"
+            value={password}
             visibilityToggleButtonProps={{ 'aria-label': t('show'), tabIndex: 0, 'aria-hidden': false }}
-            onChange={(event) => setPassword(event.currentTarget.value)} error={asked && password === '' ? t('error.passwordEmpty') : undefined}
+            onChange={(event) => setPassword(event.currentTarget.value)}
+            error={asked && password === '' ? t('error.passwordEmpty') : undefined}
           />
-          <Button ref={submitRef} type="submit" size="md" fullWidth loading={busy} mt={4}>{t('submit')}</Button>
+          <Button ref={submitRef} type="submit" size="md" fullWidth loading={busy} mt={4}>
+            {t('submit')}
+          </Button>
         </form>
         {about?.demonstration && about.demoAccounts.length > 0 && (
           <DemoAccounts
-            accounts={about.demoAccounts} chosen={email}
+            accounts={about.demoAccounts}
+            chosen={email}
             choose={(account) => {
               setEmail(account.email);
               setPassword(account.password);
@@ -109,7 +146,13 @@ export function SignInPage() {
             }}
           />
         )}
-        <Button variant="subtle" color="gray" className={classes.language} lang={language.other} onClick={() => language.choose(language.other)}>
+        <Button
+          variant="subtle"
+          color="gray"
+          className={classes.language}
+          lang={language.other}
+          onClick={() => language.choose(language.other)}
+        >
           {t('language.other')}
         </Button>
       </div>

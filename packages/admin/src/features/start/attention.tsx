@@ -18,7 +18,12 @@ interface Figure {
 /** Each count leads to the list with the same filter. */
 const FIGURES = {
   submitted: { count: 'submitted', label: 'submitted', link: { to: '/queue' }, tone: 'accent' },
-  registrationOverdue: { count: 'registrationOverdue', label: 'registrationOverdue', link: { to: '/queue', search: { overdue: true } }, tone: 'danger' },
+  registrationOverdue: {
+    count: 'registrationOverdue',
+    label: 'registrationOverdue',
+    link: { to: '/queue', search: { overdue: true } },
+    tone: 'danger',
+  },
   clarification: { count: 'clarification', label: 'clarification', link: { to: '/appeals', search: { status: ['CLARIFICATION'] } } },
   dueToday: { count: 'dueToday', label: 'dueToday', link: { to: '/appeals', search: { deadline: 'TODAY' } }, tone: 'warning' },
   atRisk: { count: 'atRisk', label: 'atRisk', link: { to: '/appeals', search: { deadline: 'AT_RISK' } }, tone: 'warning' },
@@ -58,7 +63,12 @@ export function AttentionFigures({ viewer }: { viewer: Viewer }) {
           const n = viewer.attention[figure.count];
           return (
             <li key={key}>
-              <Link {...figure.link} className={classes.figure} data-tone={n > 0 ? figure.tone : undefined} data-zero={n === 0 || undefined}>
+              <Link
+                {...figure.link}
+                className={classes.figure}
+                data-tone={n > 0 ? figure.tone : undefined}
+                data-zero={n === 0 || undefined}
+              >
                 <span className={classes.number}>{formatNumber(n)}</span>
                 <span className={classes.label}>{t(figure.label, { n })}</span>
               </Link>

@@ -16,7 +16,13 @@ import classes from './start-page.module.css';
 
 const MODERATES = ['MODERATOR', 'COORDINATOR', 'ADMINISTRATOR'];
 
-function Group({ title, appeals, all, mine = false, showStatus = true }: {
+function Group({
+  title,
+  appeals,
+  all,
+  mine = false,
+  showStatus = true,
+}: {
   title: string;
   appeals: StartAppealsFragment | undefined;
   /** Where the rest of them is. */
@@ -29,7 +35,9 @@ function Group({ title, appeals, all, mine = false, showStatus = true }: {
   return (
     <section className={classes.group}>
       <div className={classes.head}>
-        <Title order={2}>{title} <span className={classes.count}>{appeals.totalCount}</span></Title>
+        <Title order={2}>
+          {title} <span className={classes.count}>{appeals.totalCount}</span>
+        </Title>
         {appeals.totalCount > appeals.edges.length && <Link {...all}>{t('group.all', { n: appeals.totalCount })}</Link>}
       </div>
       <AppealLines appeals={appeals.edges.map(({ node }) => node)} label={title} place={mine ? 'none' : 'region'} showStatus={showStatus} />
@@ -44,7 +52,12 @@ function StaffToday({ moderates }: { moderates: boolean }) {
     <QueryView data={data ?? previousData} error={error} refetch={refetch}>
       {({ waiting, today, late }) => {
         const nothing = (waiting?.totalCount ?? 0) + today.totalCount + late.totalCount === 0;
-        if (nothing) return <EmptyState icon="check" title={t('calm.title')}>{t('calm.staff')}</EmptyState>;
+        if (nothing)
+          return (
+            <EmptyState icon="check" title={t('calm.title')}>
+              {t('calm.staff')}
+            </EmptyState>
+          );
         return (
           <>
             <Group title={t('group.waiting')} appeals={waiting} all={{ to: '/queue' }} showStatus={false} />
@@ -65,7 +78,12 @@ function DeputyToday() {
     <QueryView data={data ?? previousData} error={error} refetch={refetch}>
       {({ late, today, risk, fresh }) => {
         const nothing = late.totalCount + today.totalCount + risk.totalCount + fresh.totalCount === 0;
-        if (nothing) return <EmptyState icon="check" title={t('calm.title')}>{t('calm.deputy')}</EmptyState>;
+        if (nothing)
+          return (
+            <EmptyState icon="check" title={t('calm.title')}>
+              {t('calm.deputy')}
+            </EmptyState>
+          );
         return (
           <>
             <Group mine title={t('group.today')} appeals={today} all={{ to: '/inbox', search: { deadline: 'TODAY' } }} />

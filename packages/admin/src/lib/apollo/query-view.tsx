@@ -8,7 +8,13 @@ import { errorCode, useErrorText } from './errors';
  * An error after something was shown keeps it on the screen, under a bar.
  * `data` may be that of before (`data ?? previousData`), so that a change of filter does not blank the page.
  */
-export function QueryView<T>({ data, error, refetch, skeleton, children }: {
+export function QueryView<T>({
+  data,
+  error,
+  refetch,
+  skeleton,
+  children,
+}: {
   data: T | null | undefined;
   error: unknown;
   refetch: () => unknown;

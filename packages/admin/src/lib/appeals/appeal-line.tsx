@@ -19,32 +19,61 @@ export interface AppealLineData {
 }
 
 /** One appeal in a list to work through: the whole line leads to its page. */
-export function AppealLine({ appeal, place = 'region', showStatus = true }: { appeal: AppealLineData; place?: 'region' | 'none'; showStatus?: boolean }) {
+export function AppealLine({
+  appeal,
+  place = 'region',
+  showStatus = true,
+}: {
+  appeal: AppealLineData;
+  place?: 'region' | 'none';
+  showStatus?: boolean;
+}) {
   const { age } = useDays();
   const facts = [appeal.applicantName, place === 'region' ? appeal.region.name : '', place === 'region' ? (appeal.deputy?.name ?? '') : ''];
   return (
     <div className={classes.line}>
       <div className={classes.main}>
-        <Link to="/appeals/$id" params={{ id: appeal.id }} className={classes.subject}>{appeal.subject}</Link>
+        <Link to="/appeals/$id" params={{ id: appeal.id }} className={classes.subject}>
+          {appeal.subject}
+        </Link>
         <div className={classes.facts}>
           <span>{appeal.number}</span>
-          {facts.filter(Boolean).map((fact) => <span key={fact}>{fact}</span>)}
+          {facts.filter(Boolean).map((fact) => (
+            <span key={fact}>{fact}</span>
+          ))}
         </div>
       </div>
       <div className={classes.state}>
         <DeadlineBadge daysLeft={appeal.daysLeft} state={appeal.deadlineState} />
         {showStatus && <StatusBadge status={appeal.status} />}
-        {appeal.daysLeft === null && <time dateTime={appeal.submittedAt} className={classes.age}>{age(appeal.submittedAt)}</time>}
+        {appeal.daysLeft === null && (
+          <time dateTime={appeal.submittedAt} className={classes.age}>
+            {age(appeal.submittedAt)}
+          </time>
+        )}
       </div>
     </div>
   );
 }
 
 /** A list of such lines, on one ground. */
-export function AppealLines({ appeals, label, ...rest }: { appeals: readonly AppealLineData[]; label: string; place?: 'region' | 'none'; showStatus?: boolean }) {
+export function AppealLines({
+  appeals,
+  label,
+  ...rest
+}: {
+  appeals: readonly AppealLineData[];
+  label: string;
+  place?: 'region' | 'none';
+  showStatus?: boolean;
+}) {
   return (
     <ul className={classes.lines} aria-label={label}>
-      {appeals.map((appeal) => <li key={appeal.id}><AppealLine appeal={appeal} {...rest} /></li>)}
+      {appeals.map((appeal) => (
+        <li key={appeal.id}>
+          <AppealLine appeal={appeal} {...rest} />
+        </li>
+      ))}
     </ul>
   );
 }

@@ -19,7 +19,16 @@ export const STATUS_TONE: Record<AppealStatus, Tone> = {
 export const DEADLINE_TONE: Record<DeadlineState, Tone> = { LATE: 'danger', TODAY: 'warning', AT_RISK: 'warning', IN_TIME: 'quiet' };
 
 export const APPEAL_STATUSES = [
-  'SUBMITTED', 'CLARIFICATION', 'REJECTED', 'REGISTERED', 'IN_PROGRESS', 'FORWARDED', 'ANSWERED', 'REOPENED', 'CLOSED', 'WITHDRAWN',
+  'SUBMITTED',
+  'CLARIFICATION',
+  'REJECTED',
+  'REGISTERED',
+  'IN_PROGRESS',
+  'FORWARDED',
+  'ANSWERED',
+  'REOPENED',
+  'CLOSED',
+  'WITHDRAWN',
 ] as const satisfies readonly AppealStatus[];
 export const APPEAL_KINDS = ['PROPOSAL', 'APPLICATION', 'COMPLAINT', 'GRATITUDE'] as const;
 export const DEADLINE_STATES = ['LATE', 'TODAY', 'AT_RISK', 'IN_TIME'] as const satisfies readonly DeadlineState[];

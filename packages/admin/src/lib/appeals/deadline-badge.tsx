@@ -14,5 +14,9 @@ export function StatusBadge({ status }: { status: AppealStatus }) {
 export function DeadlineBadge({ daysLeft, state }: { daysLeft: number | null; state: DeadlineState | null }) {
   const { left } = useDays();
   if (daysLeft === null || state === null) return null;
-  return <Badge tone={DEADLINE_TONE[state]} icon={state === 'IN_TIME' ? 'clock' : 'warning'}>{left(daysLeft)}</Badge>;
+  return (
+    <Badge tone={DEADLINE_TONE[state]} icon={state === 'IN_TIME' ? 'clock' : 'warning'}>
+      {left(daysLeft)}
+    </Badge>
+  );
 }

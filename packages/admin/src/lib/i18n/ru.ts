@@ -81,7 +81,8 @@ export const ru = {
   'identity.CONTACT_CONFIRMED': 'контакт подтверждён',
   'identity.STATE_ID': 'вошёл через Госуслуги',
   'left.days': '{days, plural, one {остался # день} few {осталось # дня} many {осталось # дней} other {осталось # дня}}',
-  'left.late': '{days, plural, one {просрочено на # день} few {просрочено на # дня} many {просрочено на # дней} other {просрочено на # дня}}',
+  'left.late':
+    '{days, plural, one {просрочено на # день} few {просрочено на # дня} many {просрочено на # дней} other {просрочено на # дня}}',
   'left.today': 'срок сегодня',
   'left.until': '{left}, до {day}',
   'left.was': '{left}, срок был {day}',

@@ -15,7 +15,7 @@ function writes({ key, code, shiftKey }: Pick<KeyboardEvent, 'key' | 'code' | 's
 
 /** The name of a key as `Keys` has it. */
 export function nameOf(event: Pick<KeyboardEvent, 'key' | 'code' | 'shiftKey' | 'ctrlKey' | 'metaKey'>): string {
-  const name = event.code === 'NumpadEnter' ? 'Enter' : writes(event) ?? event.code;
+  const name = event.code === 'NumpadEnter' ? 'Enter' : (writes(event) ?? event.code);
   return event.ctrlKey || event.metaKey ? `mod+${name}` : name;
 }
 

@@ -2,7 +2,12 @@
 export type SignInOutcome = 'ok' | 'wrong' | 'tooMany' | 'network';
 
 async function post(path: string, body: unknown): Promise<Response> {
-  return fetch(path, { method: 'POST', credentials: 'same-origin', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+  return fetch(path, {
+    method: 'POST',
+    credentials: 'same-origin',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
 }
 
 /** Opens a session; its cookie is httpOnly, so that nothing is kept here. */

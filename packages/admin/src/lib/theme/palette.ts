@@ -2,7 +2,7 @@ type Rgb = readonly [number, number, number];
 
 function parse(hex: string): Rgb | null {
   const digits = /^#?([0-9a-f]{6})$/i.exec(hex.trim())?.[1];
-  return digits ? [0, 2, 4].map((at) => Number.parseInt(digits.slice(at, at + 2), 16)) as unknown as Rgb : null;
+  return digits ? ([0, 2, 4].map((at) => Number.parseInt(digits.slice(at, at + 2), 16)) as unknown as Rgb) : null;
 }
 
 const toHex = (rgb: Rgb): string => `#${rgb.map((part) => Math.round(part).toString(16).padStart(2, '0')).join('')}`;

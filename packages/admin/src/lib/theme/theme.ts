@@ -7,7 +7,11 @@ const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Libera
  * The list of choices scrolls by itself: a scroll area inside it would be a second, unnamed stop for a screen reader.
  * It opens inside the page's main landmark (the shell's `#main`), not after the end of the document.
  */
-const LIST = { comboboxProps: { shadow: 'md', portalProps: { target: '#main' } }, withScrollArea: false, styles: { options: { maxHeight: 300, overflowY: 'auto' } } };
+const LIST = {
+  comboboxProps: { shadow: 'md', portalProps: { target: '#main' } },
+  withScrollArea: false,
+  styles: { options: { maxHeight: 300, overflowY: 'auto' } },
+};
 
 /** One accent, greys, and colours only for meaning; the same sizes everywhere. */
 export function makeTheme(accent: string): MantineThemeOverride {
@@ -24,7 +28,11 @@ export function makeTheme(accent: string): MantineThemeOverride {
     headings: {
       fontFamily: FONT,
       fontWeight: '650',
-      sizes: { h1: { fontSize: '1.375rem', lineHeight: '1.3' }, h2: { fontSize: '1.0625rem', lineHeight: '1.35' }, h3: { fontSize: '0.9375rem', lineHeight: '1.4' } },
+      sizes: {
+        h1: { fontSize: '1.375rem', lineHeight: '1.3' },
+        h2: { fontSize: '1.0625rem', lineHeight: '1.35' },
+        h3: { fontSize: '0.9375rem', lineHeight: '1.4' },
+      },
     },
     components: {
       Tooltip: { defaultProps: { openDelay: 400, withArrow: true } },
@@ -49,11 +57,16 @@ export const cssVariables: CSSVariablesResolver = (theme) => ({
     '--line': '#e1e4e8',
     '--accent-text': theme.colors['accent']?.[6] ?? '',
     '--accent-ground': theme.colors['accent']?.[0] ?? '',
-    '--danger': '#b3261e', '--danger-ground': '#fdeceb',
-    '--warning': '#8a5300', '--warning-ground': '#fdf1dc',
-    '--good': '#1d6b3a', '--good-ground': '#e7f5ec',
-    '--waiting': '#5d4a8a', '--waiting-ground': '#f0ecf9',
-    '--quiet': '#555d66', '--quiet-ground': '#eef0f2',
+    '--danger': '#b3261e',
+    '--danger-ground': '#fdeceb',
+    '--warning': '#8a5300',
+    '--warning-ground': '#fdf1dc',
+    '--good': '#1d6b3a',
+    '--good-ground': '#e7f5ec',
+    '--waiting': '#5d4a8a',
+    '--waiting-ground': '#f0ecf9',
+    '--quiet': '#555d66',
+    '--quiet-ground': '#eef0f2',
   },
   dark: {
     '--mantine-color-body': '#1b1d20',
@@ -65,10 +78,15 @@ export const cssVariables: CSSVariablesResolver = (theme) => ({
     '--line': '#33373c',
     '--accent-text': theme.colors['accent']?.[3] ?? '',
     '--accent-ground': `color-mix(in srgb, ${theme.colors['accent']?.[6] ?? ''} 28%, #1b1d20)`,
-    '--danger': '#ff9d94', '--danger-ground': '#3d1f1d',
-    '--warning': '#f0bd6a', '--warning-ground': '#3a2c14',
-    '--good': '#7fd29b', '--good-ground': '#1b3324',
-    '--waiting': '#c3b2ee', '--waiting-ground': '#2c2540',
-    '--quiet': '#b0b7c0', '--quiet-ground': '#282b2f',
+    '--danger': '#ff9d94',
+    '--danger-ground': '#3d1f1d',
+    '--warning': '#f0bd6a',
+    '--warning-ground': '#3a2c14',
+    '--good': '#7fd29b',
+    '--good-ground': '#1b3324',
+    '--waiting': '#c3b2ee',
+    '--waiting-ground': '#2c2540',
+    '--quiet': '#b0b7c0',
+    '--quiet-ground': '#282b2f',
   },
 });

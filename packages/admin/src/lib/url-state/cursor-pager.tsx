@@ -9,7 +9,10 @@ export interface PageSearch {
 }
 
 /** Pages of a connection. The cursor and the number of the page live in the address, so that a page can be shared and gone back to. */
-export function CursorPager({ connection, label }: {
+export function CursorPager({
+  connection,
+  label,
+}: {
   connection: { totalCount: number; edges: readonly unknown[]; pageInfo: { hasNextPage: boolean; endCursor: string | null } };
   /** What is paged, for screen readers. */
   label: string;

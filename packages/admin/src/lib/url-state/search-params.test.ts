@@ -14,7 +14,13 @@ const read = searchParams({
 describe('the address of a list', () => {
   test('is read into typed values', () => {
     expect(read(parseSearch('?region=RU-MOS,RU-PSK&kind=COMPLAINT&sort=old&search=двор&late=true&page=2&from=2026-04-01'))).toEqual({
-      region: ['RU-MOS', 'RU-PSK'], kind: ['COMPLAINT'], sort: 'old', search: 'двор', late: true, page: 2, from: '2026-04-01',
+      region: ['RU-MOS', 'RU-PSK'],
+      kind: ['COMPLAINT'],
+      sort: 'old',
+      search: 'двор',
+      late: true,
+      page: 2,
+      from: '2026-04-01',
     });
   });
   test('drops what it does not know instead of failing', () => {

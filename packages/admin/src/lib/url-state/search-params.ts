@@ -11,7 +11,10 @@ export const text = (): Reader<string> => (raw) => {
 };
 
 /** One of the given values. */
-export const oneOf = <T extends string>(values: readonly T[]): Reader<T> => (raw) => values.find((value) => value === raw);
+export const oneOf =
+  <T extends string>(values: readonly T[]): Reader<T> =>
+  (raw) =>
+    values.find((value) => value === raw);
 
 /** A list with commas between: `region=RU-MOS,RU-PSK`. */
 export const list = (): Reader<string[]> => (raw) => {

@@ -16,6 +16,11 @@ describe('the scale of a chart', () => {
     expect(linear([7, 7], [0, 100])(7)).toBe(50);
   });
   test('writes a path', () => {
-    expect(path([[0, 1], [2.04, 3]])).toBe('M0.0,1.0L2.0,3.0');
+    expect(
+      path([
+        [0, 1],
+        [2.04, 3],
+      ]),
+    ).toBe('M0.0,1.0L2.0,3.0');
   });
 });

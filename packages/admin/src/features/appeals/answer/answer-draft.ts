@@ -35,20 +35,30 @@ export function fromServer(draft: ServerDraft | null, questionIds: readonly stri
 /** Whether two hold the same words and results. */
 export function same(one: AnswerText, other: AnswerText): boolean {
   const ids = new Set([...Object.keys(one.questions), ...Object.keys(other.questions)]);
-  return one.text === other.text && [...ids].every((id) => {
-    const [a, b] = [one.questions[id], other.questions[id]];
-    return (a?.result ?? null) === (b?.result ?? null) && (a?.text ?? '') === (b?.text ?? '');
-  });
+  return (
+    one.text === other.text &&
+    [...ids].every((id) => {
+      const [a, b] = [one.questions[id], other.questions[id]];
+      return (a?.result ?? null) === (b?.result ?? null) && (a?.text ?? '') === (b?.text ?? '');
+    })
+  );
 }
 
 /**
  * What to show at opening. Words that never reached the server come first: they exist nowhere else. If meanwhile the server has got
  * a newer draft from somebody else, that one is offered beside it (`other`), never put over it.
  */
-export function openDraft(kept: KeptDraft | null, server: ServerDraft | null, questionIds: readonly string[]): { value: AnswerText; unsaved: boolean; other: boolean } {
+export function openDraft(
+  kept: KeptDraft | null,
+  server: ServerDraft | null,
+  questionIds: readonly string[],
+): { value: AnswerText; unsaved: boolean; other: boolean } {
   const known = fromServer(server, questionIds);
   if (!kept || kept.saved) return { value: known, unsaved: false, other: false };
-  const mine: AnswerText = { text: kept.text, questions: Object.fromEntries(questionIds.map((id) => [id, kept.questions[id] ?? { result: null, text: '' }])) };
+  const mine: AnswerText = {
+    text: kept.text,
+    questions: Object.fromEntries(questionIds.map((id) => [id, kept.questions[id] ?? { result: null, text: '' }])),
+  };
   if (same(mine, known)) return { value: known, unsaved: false, other: false };
   return { value: mine, unsaved: true, other: server !== null && server.revision > (kept.revision ?? 0) };
 }

@@ -23,7 +23,11 @@ import classes from './composer.module.css';
 const NEAR_THE_END = 500;
 
 /** The answer is written here: results per question, the letter, a preview, and the signature (or, for an aide, the draft). */
-export function AnswerComposer({ appeal, textRef, reload }: {
+export function AnswerComposer({
+  appeal,
+  textRef,
+  reload,
+}: {
   appeal: AppealFull;
   textRef: RefObject<HTMLTextAreaElement | null>;
   /** Fetches the appeal as it is now, after a conflict. */
@@ -66,7 +70,9 @@ export function AnswerComposer({ appeal, textRef, reload }: {
         const one = value.questions[id];
         return one?.result ? [{ id, result: one.result, text: one.text.trim() || null }] : [];
       });
-      const { data } = await answer({ variables: { input: { id: appeal.id, version: appeal.version, text: value.text.trim(), questions } } });
+      const { data } = await answer({
+        variables: { input: { id: appeal.id, version: appeal.version, text: value.text.trim(), questions } },
+      });
       const errors = data?.answerAppeal.errors ?? [];
       if (errors.length > 0) setTrouble(errors.map(({ field, message }) => ({ field, text: message })));
       else {
@@ -86,18 +92,35 @@ export function AnswerComposer({ appeal, textRef, reload }: {
   const main = appeal.viewerCanAnswer ? check : () => void save();
   useKeys({ 'mod+Enter': preview ? undefined : main });
 
-  const saved = appeal.draft && (state === 'saved'
-    ? t(appeal.draft.savedByName === viewer.name ? 'state.saved' : 'state.savedBy', { time: days.moment(appeal.draft.savedAt), who: appeal.draft.savedByName })
-    : '');
+  const saved =
+    appeal.draft &&
+    (state === 'saved'
+      ? t(appeal.draft.savedByName === viewer.name ? 'state.saved' : 'state.savedBy', {
+          time: days.moment(appeal.draft.savedAt),
+          who: appeal.draft.savedByName,
+        })
+      : '');
   const placed = (field: string | null) => field !== null && (field === 'text' || /^questions\.\d+\.(result|text)$/.test(field));
   return (
     <section ref={composer} className={classes.composer} aria-labelledby={title}>
       <div className={classes.head}>
-        <Title order={2} id={title}>{t('title')}</Title>
+        <Title order={2} id={title}>
+          {t('title')}
+        </Title>
         <span role="status" className={classes.state} data-state={state}>
-          {state === 'saved' && saved && <><Icon name="check" size={14} />{saved}</>}
+          {state === 'saved' && saved && (
+            <>
+              <Icon name="check" size={14} />
+              {saved}
+            </>
+          )}
           {state === 'saving' && t('state.saving')}
-          {state === 'local' && <><Icon name="warning" size={14} />{t('state.local')}</>}
+          {state === 'local' && (
+            <>
+              <Icon name="warning" size={14} />
+              {t('state.local')}
+            </>
+          )}
         </span>
       </div>
       {other && (
@@ -106,22 +129,49 @@ export function AnswerComposer({ appeal, textRef, reload }: {
           <div className={classes.theirs}>{other.text}</div>
           <div>{t('other.text')}</div>
           <div className={classes.choice}>
-            <Button size="compact-sm" variant="default" onClick={draft.takeTheirs}>{t('other.take')}</Button>
-            <Button size="compact-sm" variant="default" onClick={draft.keepMine}>{t('other.keep')}</Button>
+            <Button size="compact-sm" variant="default" onClick={draft.takeTheirs}>
+              {t('other.take')}
+            </Button>
+            <Button size="compact-sm" variant="default" onClick={draft.keepMine}>
+              {t('other.keep')}
+            </Button>
           </div>
         </div>
       )}
-      {trouble.filter(({ field }) => !placed(field)).map(({ text }) => <p key={text} role="alert" className={classes.trouble}><Icon name="warning" size={18} />{text}</p>)}
+      {trouble
+        .filter(({ field }) => !placed(field))
+        .map(({ text }) => (
+          <p key={text} role="alert" className={classes.trouble}>
+            <Icon name="warning" size={18} />
+            {text}
+          </p>
+        ))}
       {appeal.questions.map((question, at) => (
         <QuestionResultField
-          key={question.id} question={question} limit={limits?.reason} legend={appeal.questions.length === 1 ? t('result.whole') : question.text} value={value.questions[question.id] ?? { result: null, text: '' }}
-          error={asked && missing.questions.includes(question.id) ? t('error.result') : (fieldTrouble(`questions.${at}.result`) ?? fieldTrouble(`questions.${at}.text`))}
+          key={question.id}
+          question={question}
+          limit={limits?.reason}
+          legend={appeal.questions.length === 1 ? t('result.whole') : question.text}
+          value={value.questions[question.id] ?? { result: null, text: '' }}
+          error={
+            asked && missing.questions.includes(question.id)
+              ? t('error.result')
+              : (fieldTrouble(`questions.${at}.result`) ?? fieldTrouble(`questions.${at}.text`))
+          }
           onChange={(one) => draft.change({ ...value, questions: { ...value.questions, [question.id]: one } })}
         />
       ))}
       <Textarea
-        ref={textRef} label={t('text')} placeholder={t('text.placeholder')} autosize minRows={8} size="md" value={value.text} classNames={{ input: classes.text ?? '' }}
-        description={rest < 0 ? t('over', { n: -rest }) : rest <= NEAR_THE_END ? t('left', { n: rest }) : undefined} inputWrapperOrder={['label', 'input', 'description', 'error']}
+        ref={textRef}
+        label={t('text')}
+        placeholder={t('text.placeholder')}
+        autosize
+        minRows={8}
+        size="md"
+        value={value.text}
+        classNames={{ input: classes.text ?? '' }}
+        description={rest < 0 ? t('over', { n: -rest }) : rest <= NEAR_THE_END ? t('left', { n: rest }) : undefined}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
         error={asked && missing.text ? t('error.text') : rest < 0 ? t('error.over') : fieldTrouble('text')}
         onChange={(event) => draft.change({ ...value, text: event.currentTarget.value })}
         onKeyDown={(event) => {
@@ -131,16 +181,25 @@ export function AnswerComposer({ appeal, textRef, reload }: {
         }}
       />
       <div className={classes.actions}>
-        <Button variant="default" onClick={() => setPreview(true)}>{t('preview.open')}</Button>
+        <Button variant="default" onClick={() => setPreview(true)}>
+          {t('preview.open')}
+        </Button>
         <Button
-          leftSection={<Icon name={appeal.viewerCanAnswer ? 'sign' : 'check'} size={16} />} rightSection={<KeyHint>Ctrl ⏎</KeyHint>} aria-keyshortcuts="Control+Enter"
-          loading={!appeal.viewerCanAnswer && state === 'saving' && asked} onClick={main}
+          leftSection={<Icon name={appeal.viewerCanAnswer ? 'sign' : 'check'} size={16} />}
+          rightSection={<KeyHint>Ctrl ⏎</KeyHint>}
+          aria-keyshortcuts="Control+Enter"
+          loading={!appeal.viewerCanAnswer && state === 'saving' && asked}
+          onClick={main}
         >
           {t(appeal.viewerCanAnswer ? 'check' : 'save')}
         </Button>
       </div>
       <AnswerPreview
-        opened={preview} close={() => setPreview(false)} appeal={appeal} value={value} busy={signing}
+        opened={preview}
+        close={() => setPreview(false)}
+        appeal={appeal}
+        value={value}
+        busy={signing}
         sign={appeal.viewerCanAnswer && missing.questions.length === 0 && !missing.text && rest >= 0 ? () => void sign() : undefined}
       />
     </section>

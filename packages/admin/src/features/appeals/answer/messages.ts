@@ -65,7 +65,8 @@ export const messages = catalogue({
     'error.text': 'Write the answer',
     'error.result': 'Choose a result',
     'error.over': 'The answer is too long',
-    'conflict': 'The appeal changed while you were answering. The new version is shown and your text is still here: check it and sign again.',
+    'conflict':
+      'The appeal changed while you were answering. The new version is shown and your text is still here: check it and sign again.',
     'failed': 'The answer was not sent: {reason}',
     'preview.from': 'Answer of the deputy',
     'preview.on': 'to appeal {number}, “{subject}”',

@@ -7,7 +7,14 @@ import { messages } from './messages';
 import classes from './preview.module.css';
 
 /** The answer as a letter, as its reader will see it; for the deputy also the place to sign. */
-export function AnswerPreview({ opened, close, appeal, value, sign, busy }: {
+export function AnswerPreview({
+  opened,
+  close,
+  appeal,
+  value,
+  sign,
+  busy,
+}: {
   opened: boolean;
   close: () => void;
   appeal: { number: string; subject: string; deputy: { name: string } | null; questions: readonly { id: string; text: string }[] };
@@ -45,8 +52,14 @@ export function AnswerPreview({ opened, close, appeal, value, sign, busy }: {
       </article>
       {sign && <p className={classes.note}>{t('sign.note')}</p>}
       <div className={classes.actions}>
-        <Button variant="default" onClick={close}>{t('edit')}</Button>
-        {sign && <Button data-autofocus loading={busy} leftSection={<Icon name="sign" />} onClick={sign}>{t('sign')}</Button>}
+        <Button variant="default" onClick={close}>
+          {t('edit')}
+        </Button>
+        {sign && (
+          <Button data-autofocus loading={busy} leftSection={<Icon name="sign" />} onClick={sign}>
+            {t('sign')}
+          </Button>
+        )}
       </div>
     </Dialog>
   );

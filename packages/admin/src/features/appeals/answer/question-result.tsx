@@ -8,7 +8,14 @@ import { messages } from './messages';
 import classes from './composer.module.css';
 
 /** One question: its result as chips, and a few words if wanted. */
-export function QuestionResultField({ question, legend, value, onChange, error, limit }: {
+export function QuestionResultField({
+  question,
+  legend,
+  value,
+  onChange,
+  error,
+  limit,
+}: {
   question: { id: string };
   /** The question's text; of a letter that is one question, a word about the whole. */
   legend: string;
@@ -26,17 +33,40 @@ export function QuestionResultField({ question, legend, value, onChange, error, 
       <legend>{legend}</legend>
       <div className={classes.chips} data-wrong={error !== undefined || undefined}>
         <Chip.Group value={value.result ?? ''} onChange={(result) => onChange({ ...value, result: result as QuestionResult })}>
-          {QUESTION_RESULTS.map((result) => <Chip key={result} value={result} size="sm" radius="xl">{common(`result.${result}`)}</Chip>)}
+          {QUESTION_RESULTS.map((result) => (
+            <Chip key={result} value={result} size="sm" radius="xl">
+              {common(`result.${result}`)}
+            </Chip>
+          ))}
         </Chip.Group>
       </div>
-      {error && <p id={problem} className={classes.error}>{error}</p>}
+      {error && (
+        <p id={problem} className={classes.error}>
+          {error}
+        </p>
+      )}
       {explains || value.text !== '' ? (
         <Textarea
-          autosize minRows={1} maxRows={6} aria-label={t('explanation')} placeholder={t('explanation')} value={value.text} maxLength={limit}
-          autoFocus={value.text === ''} onChange={(event) => onChange({ ...value, text: event.currentTarget.value })}
+          autosize
+          minRows={1}
+          maxRows={6}
+          aria-label={t('explanation')}
+          placeholder={t('explanation')}
+          value={value.text}
+          maxLength={limit}
+          autoFocus={value.text === ''}
+          onChange={(event) => onChange({ ...value, text: event.currentTarget.value })}
         />
       ) : (
-        <Button variant="subtle" size="compact-sm" leftSection={<Icon name="plus" size={14} />} className={classes.explain} onClick={() => setExplains(true)}>{t('explain')}</Button>
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          leftSection={<Icon name="plus" size={14} />}
+          className={classes.explain}
+          onClick={() => setExplains(true)}
+        >
+          {t('explain')}
+        </Button>
       )}
     </fieldset>
   );

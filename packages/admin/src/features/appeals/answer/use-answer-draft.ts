@@ -59,7 +59,9 @@ export function useAnswerDraft(appeal: { id: string; draft: ServerDraft | null; 
       const { data } = await mutate({
         variables: {
           input: {
-            appealId: appeal.id, text: sent.text, revision: over.current,
+            appealId: appeal.id,
+            text: sent.text,
+            revision: over.current,
             questions: ids.map((id) => ({ id, result: sent.questions[id]?.result ?? null, text: sent.questions[id]?.text || null })),
           },
         },

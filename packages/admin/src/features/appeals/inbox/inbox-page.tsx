@@ -45,7 +45,11 @@ export function InboxPage() {
   const done = search.status?.includes('ANSWERED') ?? false;
   const { data, previousData, error, refetch } = useQuery(AppealListDocument, {
     variables: {
-      filter: { status: search.status ?? OPEN, ...(search.deadline && { deadline: search.deadline }), ...(search.search && { search: search.search }) },
+      filter: {
+        status: search.status ?? OPEN,
+        ...(search.deadline && { deadline: search.deadline }),
+        ...(search.search && { search: search.search }),
+      },
       sort: done ? { field: 'CHANGED_AT', direction: 'DESC' } : { field: 'DUE_ON', direction: 'ASC' },
       after: search.after ?? null,
     },
@@ -60,29 +64,46 @@ export function InboxPage() {
           const status = VIEWS[key];
           const active = (status ?? []).join() === (search.status ?? []).join();
           return (
-            <Link key={key} to="/inbox" search={status ? { status } : {}} className={tabClass} data-active={active || undefined} aria-current={active ? 'page' : undefined}>
+            <Link
+              key={key}
+              to="/inbox"
+              search={status ? { status } : {}}
+              className={tabClass}
+              data-active={active || undefined}
+              aria-current={active ? 'page' : undefined}
+            >
               {t(`inbox.view.${key}`)}
             </Link>
           );
         })}
       </TabsNav>
-      <SearchInput className={classes.search} label={t('inbox.search')} value={search.search ?? ''} onSearch={(words) => change({ search: words || undefined })} />
+      <SearchInput
+        className={classes.search}
+        label={t('inbox.search')}
+        value={search.search ?? ''}
+        onSearch={(words) => change({ search: words || undefined })}
+      />
       {search.deadline && (
         <div className={classes.set}>
           {t('inbox.deadline', { deadline: common(`deadline.${search.deadline}`) })}
-          <Button variant="subtle" size="compact-sm" onClick={() => change({ deadline: undefined })}>{t('inbox.deadlineRemove')}</Button>
+          <Button variant="subtle" size="compact-sm" onClick={() => change({ deadline: undefined })}>
+            {t('inbox.deadlineRemove')}
+          </Button>
         </div>
       )}
       <QueryView data={shown} error={error} refetch={refetch}>
         {({ appeals }) =>
-          appeals.edges.length === 0
-            ? <EmptyState icon="inbox" title={search.search ? t('empty.filtered') : t('inbox.empty.title')}>{search.search ? t('empty.filteredText') : t('inbox.empty.text')}</EmptyState>
-            : (
-              <>
-                <AppealLines appeals={appeals.edges.map(({ node }) => node)} label={t('inbox.title')} place="none" />
-                <CursorPager connection={appeals} label={t('pages')} />
-              </>
-            )}
+          appeals.edges.length === 0 ? (
+            <EmptyState icon="inbox" title={search.search ? t('empty.filtered') : t('inbox.empty.title')}>
+              {search.search ? t('empty.filteredText') : t('inbox.empty.text')}
+            </EmptyState>
+          ) : (
+            <>
+              <AppealLines appeals={appeals.edges.map(({ node }) => node)} label={t('inbox.title')} place="none" />
+              <CursorPager connection={appeals} label={t('pages')} />
+            </>
+          )
+        }
       </QueryView>
     </Page>
   );

@@ -8,7 +8,11 @@ test('an empty address asks for everything that the viewer may see, the newest f
 
 test('days, deputy and words reach the server under its own names', () => {
   expect(appealListFilter({ from: '2026-01-01', to: '2026-01-31', deputy: 'd1', search: 'двор', deadline: 'LATE' })).toEqual({
-    submittedFrom: '2026-01-01', submittedTo: '2026-01-31', deputyId: 'd1', search: 'двор', deadline: 'LATE',
+    submittedFrom: '2026-01-01',
+    submittedTo: '2026-01-31',
+    deputyId: 'd1',
+    search: 'двор',
+    deadline: 'LATE',
   });
 });
 

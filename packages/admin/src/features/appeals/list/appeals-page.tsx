@@ -16,7 +16,17 @@ import { Page } from '../../../ui/page';
 import { PageHeader } from '../../../ui/page-header';
 import { EmptyState } from '../../../ui/states';
 import { TabsNav, tabClass } from '../../../ui/tabs-nav';
-import { appealListFilter, appealListSort, narrowed, USUAL_COLUMNS, VIEWS, viewOf, type AppealListSearch, type Column, type View } from './appeal-list-filter';
+import {
+  appealListFilter,
+  appealListSort,
+  narrowed,
+  USUAL_COLUMNS,
+  VIEWS,
+  viewOf,
+  type AppealListSearch,
+  type Column,
+  type View,
+} from './appeal-list-filter';
 import { AppealFilters } from './filters';
 import { messages } from './messages';
 import classes from './appeals-page.module.css';
@@ -34,22 +44,36 @@ function useColumns(chosen: readonly Column[]): TableColumn<AppealListRowFragmen
     deputy: { cell: (row) => row.deputy && <span title={row.deputy.name}>{shortName(row.deputy.name)}</span> },
     kind: { cell: (row) => common(`kind.${row.kind}`) },
     channel: { cell: (row) => common(`channel.${row.channel}`) },
-    submitted: { cell: (row) => <time dateTime={row.submittedAt}>{days.momentShort(row.submittedAt, row.region.timeZone)}</time>, width: 110 },
+    submitted: {
+      cell: (row) => <time dateTime={row.submittedAt}>{days.momentShort(row.submittedAt, row.region.timeZone)}</time>,
+      width: 110,
+    },
     due: {
-      cell: (row) => (row.daysLeft === null ? (row.dueOn && days.short(row.dueOn)) : <DeadlineBadge daysLeft={row.daysLeft} state={row.deadlineState} />),
-      width: 180, card: 'bare',
+      cell: (row) =>
+        row.daysLeft === null ? row.dueOn && days.short(row.dueOn) : <DeadlineBadge daysLeft={row.daysLeft} state={row.deadlineState} />,
+      width: 180,
+      card: 'bare',
     },
     status: { cell: (row) => <StatusBadge status={row.status} />, width: 150, card: 'bare' },
   };
   return [
     {
-      key: 'subject', header: t('column.subject'), card: 'title',
+      key: 'subject',
+      header: t('column.subject'),
+      card: 'title',
       cell: (row) => (
         <div className={classes.subject}>
-          <Link to="/appeals/$id" params={{ id: row.id }} className={classes.link}>{row.subject}</Link>
+          <Link to="/appeals/$id" params={{ id: row.id }} className={classes.link}>
+            {row.subject}
+          </Link>
           <span className={classes.number}>
             {row.number}
-            {row.collective && <><Icon name="people" size={14} /><span className="visually-hidden">{t('collective')}</span></>}
+            {row.collective && (
+              <>
+                <Icon name="people" size={14} />
+                <span className="visually-hidden">{t('collective')}</span>
+              </>
+            )}
           </span>
         </div>
       ),
@@ -73,7 +97,9 @@ export function AppealsPage() {
   useSubscription(AppealListChangedDocument, { ignoreResults: true });
   const shown = data ?? previousData;
   const oneRegion = !viewer.allRegions && viewer.regions.length <= 1;
-  const columns = useColumns((search.columns ?? USUAL_COLUMNS).filter((column) => column !== 'region' || !oneRegion || search.columns !== undefined));
+  const columns = useColumns(
+    (search.columns ?? USUAL_COLUMNS).filter((column) => column !== 'region' || !oneRegion || search.columns !== undefined),
+  );
   const view = viewOf(search);
   return (
     <Page wide>
@@ -81,7 +107,11 @@ export function AppealsPage() {
       <TabsNav label={t('views')}>
         {(Object.keys(VIEWS) as View[]).map((key) => (
           <Link
-            key={key} to="/appeals" className={tabClass} data-active={key === view || undefined} aria-current={key === view ? 'page' : undefined}
+            key={key}
+            to="/appeals"
+            className={tabClass}
+            data-active={key === view || undefined}
+            aria-current={key === view ? 'page' : undefined}
             search={{ ...patchSearch(search, { status: undefined, deadline: undefined }), ...VIEWS[key] } as AppealListSearch}
           >
             {t(`view.${key}`)}
@@ -94,21 +124,35 @@ export function AppealsPage() {
           appeals.edges.length === 0 ? (
             narrowed(search) || view !== 'all' ? (
               <EmptyState
-                icon="filter" title={t('empty.filtered')}
-                action={<Button variant="default" renderRoot={(props: object) => <Link to="/appeals" {...props} />}>{common('action.clearFilters')}</Button>}
+                icon="filter"
+                title={t('empty.filtered')}
+                action={
+                  <Button variant="default" renderRoot={(props: object) => <Link to="/appeals" {...props} />}>
+                    {common('action.clearFilters')}
+                  </Button>
+                }
               >
                 {t('empty.filteredText')}
               </EmptyState>
-            ) : <EmptyState icon="appeals" title={t('empty.title')}>{t('empty.text')}</EmptyState>
+            ) : (
+              <EmptyState icon="appeals" title={t('empty.title')}>
+                {t('empty.text')}
+              </EmptyState>
+            )
           ) : (
             <>
               <DataTable
-                rows={appeals.edges.map(({ node }) => node)} columns={columns} rowKey={(row) => row.id} caption={t('title')} busy={loading && !data}
+                rows={appeals.edges.map(({ node }) => node)}
+                columns={columns}
+                rowKey={(row) => row.id}
+                caption={t('title')}
+                busy={loading && !data}
                 mark={(row) => (row.deadlineState === 'LATE' ? 'danger' : row.deadlineState === 'TODAY' ? 'warning' : undefined)}
               />
               <CursorPager connection={appeals} label={t('pages')} />
             </>
-          )}
+          )
+        }
       </QueryView>
     </Page>
   );

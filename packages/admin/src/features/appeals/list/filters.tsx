@@ -20,7 +20,12 @@ interface FilterProps {
 const some = <T,>(values: T[]): T[] | undefined => (values.length > 0 ? values : undefined);
 
 /** A list of choices that stays one line high however much is chosen. */
-function Many<T extends string>({ label, values, options, onChange }: {
+function Many<T extends string>({
+  label,
+  values,
+  options,
+  onChange,
+}: {
   label: string;
   values: readonly T[] | undefined;
   options: React.ComponentProps<typeof MultiSelect>['data'];
@@ -29,7 +34,12 @@ function Many<T extends string>({ label, values, options, onChange }: {
   const t = useText(messages);
   return (
     <MultiSelect
-      label={label} data={options} value={values ? [...values] : []} searchable clearable placeholder={values ? undefined : t('filter.any')}
+      label={label}
+      data={options}
+      value={values ? [...values] : []}
+      searchable
+      clearable
+      placeholder={values ? undefined : t('filter.any')}
       onChange={(chosen) => onChange(some(chosen as T[]))}
     />
   );
@@ -41,7 +51,9 @@ function DeputyFilter({ id, remove }: { id: string; remove: () => void }) {
   return (
     <span className={classes.pill}>
       {t('filter.deputy', { name: data?.deputy?.name ?? '…' })}
-      <ActionIcon variant="transparent" color="gray" size="sm" aria-label={t('filter.deputyRemove')} onClick={remove}><Icon name="close" size={14} /></ActionIcon>
+      <ActionIcon variant="transparent" color="gray" size="sm" aria-label={t('filter.deputyRemove')} onClick={remove}>
+        <Icon name="close" size={14} />
+      </ActionIcon>
     </span>
   );
 }
@@ -51,15 +63,22 @@ function ColumnsMenu({ search, change }: FilterProps) {
   const chosen = search.columns ?? USUAL_COLUMNS;
   return (
     <Menu shadow="md" position="bottom-end">
-      <Menu.Target><Button variant="default" size="sm">{t('columns')}</Button></Menu.Target>
+      <Menu.Target>
+        <Button variant="default" size="sm">
+          {t('columns')}
+        </Button>
+      </Menu.Target>
       <Menu.Dropdown>
         {COLUMNS.map((column) => {
           const on = chosen.includes(column);
           const next = COLUMNS.filter((one) => (one === column ? !on : chosen.includes(one)));
           return (
             <Menu.CheckboxItem
-              key={column} checked={on}
-              onChange={() => change({ columns: next.join() === USUAL_COLUMNS.join() ? undefined : next, after: search.after, page: search.page })}
+              key={column}
+              checked={on}
+              onChange={() =>
+                change({ columns: next.join() === USUAL_COLUMNS.join() ? undefined : next, after: search.after, page: search.page })
+              }
             >
               {t(`column.${column}`)}
             </Menu.CheckboxItem>
@@ -82,15 +101,28 @@ export function AppealFilters({ search, change }: FilterProps) {
   return (
     <div className={classes.bar}>
       <div className={classes.row}>
-        <SearchInput className={classes.search} label={t('search')} value={search.search ?? ''} onSearch={(words) => change({ search: words || undefined })} />
+        <SearchInput
+          className={classes.search}
+          label={t('search')}
+          value={search.search ?? ''}
+          onSearch={(words) => change({ search: words || undefined })}
+        />
         <Button
-          variant={narrowed(search) ? 'light' : 'default'} size="sm" leftSection={<Icon name="filter" size={15} />} aria-expanded={open} aria-controls={body}
+          variant={narrowed(search) ? 'light' : 'default'}
+          size="sm"
+          leftSection={<Icon name="filter" size={15} />}
+          aria-expanded={open}
+          aria-controls={body}
           onClick={() => setOpen(!open)}
         >
           {t('filters')}
         </Button>
         <Select
-          size="sm" aria-label={t('sort')} allowDeselect={false} className={classes.sort} value={search.sort ?? 'newest'}
+          size="sm"
+          aria-label={t('sort')}
+          allowDeselect={false}
+          className={classes.sort}
+          value={search.sort ?? 'newest'}
           data={(['newest', 'oldest', 'due', 'changed'] as const).map((value) => ({ value, label: t(`sort.${value}`) }))}
           onChange={(value) => change({ sort: value === 'newest' ? undefined : (value as AppealListSearch['sort']) })}
         />
@@ -98,18 +130,51 @@ export function AppealFilters({ search, change }: FilterProps) {
       </div>
       <Collapse expanded={open} id={body}>
         <div className={classes.grid}>
-          <Many label={t('filter.status')} values={search.status} options={APPEAL_STATUSES.map((value) => ({ value, label: common(`status.${value}`) }))} onChange={(status) => change({ status })} />
-          <Select
-            label={t('filter.deadline')} clearable value={search.deadline ?? null} placeholder={t('filter.any')}
-            data={DEADLINE_STATES.map((value) => ({ value, label: common(`deadline.${value}`) }))} onChange={(value) => change({ deadline: (value ?? undefined) as AppealListSearch['deadline'] })}
+          <Many
+            label={t('filter.status')}
+            values={search.status}
+            options={APPEAL_STATUSES.map((value) => ({ value, label: common(`status.${value}`) }))}
+            onChange={(status) => change({ status })}
           />
-          {regions.length > 1 && <Many label={t('filter.region')} values={search.region} options={regions} onChange={(region) => change({ region })} />}
+          <Select
+            label={t('filter.deadline')}
+            clearable
+            value={search.deadline ?? null}
+            placeholder={t('filter.any')}
+            data={DEADLINE_STATES.map((value) => ({ value, label: common(`deadline.${value}`) }))}
+            onChange={(value) => change({ deadline: (value ?? undefined) as AppealListSearch['deadline'] })}
+          />
+          {regions.length > 1 && (
+            <Many label={t('filter.region')} values={search.region} options={regions} onChange={(region) => change({ region })} />
+          )}
           <Many label={t('filter.topic')} values={search.topic} options={topics} onChange={(topic) => change({ topic })} />
-          <Many label={t('filter.kind')} values={search.kind} options={APPEAL_KINDS.map((value) => ({ value, label: common(`kind.${value}`) }))} onChange={(kind) => change({ kind })} />
-          <Many label={t('filter.channel')} values={search.channel} options={CHANNELS.map((value) => ({ value, label: common(`channel.${value}`) }))} onChange={(channel) => change({ channel })} />
+          <Many
+            label={t('filter.kind')}
+            values={search.kind}
+            options={APPEAL_KINDS.map((value) => ({ value, label: common(`kind.${value}`) }))}
+            onChange={(kind) => change({ kind })}
+          />
+          <Many
+            label={t('filter.channel')}
+            values={search.channel}
+            options={CHANNELS.map((value) => ({ value, label: common(`channel.${value}`) }))}
+            onChange={(channel) => change({ channel })}
+          />
           <div className={classes.days}>
-            <TextInput type="date" label={t('filter.from')} value={search.from ?? ''} max={search.to} onChange={(event) => change({ from: event.currentTarget.value || undefined })} />
-            <TextInput type="date" label={t('filter.to')} value={search.to ?? ''} min={search.from} onChange={(event) => change({ to: event.currentTarget.value || undefined })} />
+            <TextInput
+              type="date"
+              label={t('filter.from')}
+              value={search.from ?? ''}
+              max={search.to}
+              onChange={(event) => change({ from: event.currentTarget.value || undefined })}
+            />
+            <TextInput
+              type="date"
+              label={t('filter.to')}
+              value={search.to ?? ''}
+              min={search.from}
+              onChange={(event) => change({ to: event.currentTarget.value || undefined })}
+            />
           </div>
         </div>
       </Collapse>
@@ -118,8 +183,23 @@ export function AppealFilters({ search, change }: FilterProps) {
           {search.deputy && <DeputyFilter id={search.deputy} remove={() => change({ deputy: undefined })} />}
           {narrowed(search) && (
             <Button
-              variant="subtle" size="compact-sm"
-              onClick={() => change({ status: undefined, deadline: undefined, region: undefined, topic: undefined, kind: undefined, channel: undefined, overdue: undefined, from: undefined, to: undefined, deputy: undefined, search: undefined })}
+              variant="subtle"
+              size="compact-sm"
+              onClick={() =>
+                change({
+                  status: undefined,
+                  deadline: undefined,
+                  region: undefined,
+                  topic: undefined,
+                  kind: undefined,
+                  channel: undefined,
+                  overdue: undefined,
+                  from: undefined,
+                  to: undefined,
+                  deputy: undefined,
+                  search: undefined,
+                })
+              }
             >
               {common('action.clearFilters')}
             </Button>

@@ -50,7 +50,9 @@ function DeadlineLine({ appeal }: { appeal: AppealFull }) {
                 </li>
               ))}
             </ol>
-            <p><strong>{t('why.result', { day: days.day(deadline.dueOn) })}</strong></p>
+            <p>
+              <strong>{t('why.result', { day: days.day(deadline.dueOn) })}</strong>
+            </p>
           </section>
         </Collapse>
       )}
@@ -59,7 +61,17 @@ function DeadlineLine({ appeal }: { appeal: AppealFull }) {
 }
 
 /** Number, status in words, the deadline, and what this viewer may do now. */
-export function AppealHead({ appeal, begin, beginning, toAnswer }: { appeal: AppealFull; begin: () => void; beginning: boolean; toAnswer: () => void }) {
+export function AppealHead({
+  appeal,
+  begin,
+  beginning,
+  toAnswer,
+}: {
+  appeal: AppealFull;
+  begin: () => void;
+  beginning: boolean;
+  toAnswer: () => void;
+}) {
   const t = useText(messages);
   const common = useCommonText();
   const viewer = useViewer();
@@ -75,28 +87,53 @@ export function AppealHead({ appeal, begin, beginning, toAnswer }: { appeal: App
   const moderates = moves.some(isModeration);
   return (
     <header className={classes.head}>
-      <Link to={answers ? '/inbox' : '/appeals'} className={classes.back}><Icon name="back" size={15} />{t(answers ? 'back.inbox' : 'back.list')}</Link>
+      <Link to={answers ? '/inbox' : '/appeals'} className={classes.back}>
+        <Icon name="back" size={15} />
+        {t(answers ? 'back.inbox' : 'back.list')}
+      </Link>
       <div className={classes.title}>
         <div className={classes.words}>
           <span className={classes.number}>{appeal.number}</span>
-          <Title ref={heading} order={1} tabIndex={-1}>{appeal.subject}</Title>
+          <Title ref={heading} order={1} tabIndex={-1}>
+            {appeal.subject}
+          </Title>
         </div>
         <div className={classes.actions} role="group" aria-label={t('actions')}>
           {moderates && (
-            <Button rightSection={<KeyHint>M</KeyHint>} aria-keyshortcuts="M" renderRoot={(props: object) => <Link to="/queue" search={{ id: appeal.id }} {...props} />}>{t('moderate')}</Button>
+            <Button
+              rightSection={<KeyHint>M</KeyHint>}
+              aria-keyshortcuts="M"
+              renderRoot={(props: object) => <Link to="/queue" search={{ id: appeal.id }} {...props} />}
+            >
+              {t('moderate')}
+            </Button>
           )}
           {moves.includes('BEGIN') && (
-            <Button variant={appeal.viewerCanAnswer ? 'default' : 'filled'} loading={beginning} rightSection={<KeyHint>B</KeyHint>} aria-keyshortcuts="B" onClick={begin}>{t('begin')}</Button>
+            <Button
+              variant={appeal.viewerCanAnswer ? 'default' : 'filled'}
+              loading={beginning}
+              rightSection={<KeyHint>B</KeyHint>}
+              aria-keyshortcuts="B"
+              onClick={begin}
+            >
+              {t('begin')}
+            </Button>
           )}
           {(appeal.viewerCanAnswer || appeal.viewerCanDraft) && (
-            <Button rightSection={<KeyHint>A</KeyHint>} aria-keyshortcuts="A" onClick={toAnswer}>{t('answer')}</Button>
+            <Button rightSection={<KeyHint>A</KeyHint>} aria-keyshortcuts="A" onClick={toAnswer}>
+              {t('answer')}
+            </Button>
           )}
         </div>
       </div>
       <div className={classes.state}>
         <StatusBadge status={appeal.status} />
         <Badge tone="quiet">{common(`kind.${appeal.kind}`)}</Badge>
-        {appeal.collective && <Badge tone="quiet" icon="people">{t('collective')}</Badge>}
+        {appeal.collective && (
+          <Badge tone="quiet" icon="people">
+            {t('collective')}
+          </Badge>
+        )}
         <DeadlineLine appeal={appeal} />
       </div>
     </header>

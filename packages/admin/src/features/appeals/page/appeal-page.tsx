@@ -24,7 +24,10 @@ function Waiting() {
   const common = useCommonText();
   return (
     <div role="status" aria-label={common('state.loading')} className={classes.waiting}>
-      <Skeleton height={16} width={140} /><Skeleton height={28} width="55%" /><Skeleton height={20} width="35%" /><Skeleton height={260} mt={12} />
+      <Skeleton height={16} width={140} />
+      <Skeleton height={28} width="55%" />
+      <Skeleton height={20} width="35%" />
+      <Skeleton height={260} mt={12} />
     </div>
   );
 }
@@ -41,7 +44,9 @@ function Thread({ appeal }: { appeal: AppealFull }) {
         </header>
         <div className={classes.text}>{appeal.text}</div>
       </article>
-      {appeal.messages.map((message) => <MessageView key={message.id} message={message} timeZone={appeal.region.timeZone} />)}
+      {appeal.messages.map((message) => (
+        <MessageView key={message.id} message={message} timeZone={appeal.region.timeZone} />
+      ))}
     </section>
   );
 }
@@ -97,7 +102,11 @@ export function AppealPage() {
   useSubscription(AppealPageChangedDocument, { variables: { id }, ignoreResults: true });
   return (
     <Page wide>
-      {!data?.appeal && <h1 className="visually-hidden" tabIndex={-1}>{t('title')}</h1>}
+      {!data?.appeal && (
+        <h1 className="visually-hidden" tabIndex={-1}>
+          {t('title')}
+        </h1>
+      )}
       <QueryView data={data?.appeal as AppealFull | null | undefined} error={error} refetch={refetch} skeleton={<Waiting />}>
         {(appeal) => <Loaded appeal={appeal} refetch={refetch} />}
       </QueryView>

@@ -39,9 +39,15 @@ export function ContactsView({ appealId }: { appealId: string }) {
   if (!contacts) {
     return (
       <div className={classes.contacts}>
-        <Button variant="default" size="sm" loading={loading} leftSection={<Icon name="eye" size={16} />} onClick={() => void ask()}>{t('contacts.open')}</Button>
+        <Button variant="default" size="sm" loading={loading} leftSection={<Icon name="eye" size={16} />} onClick={() => void ask()}>
+          {t('contacts.open')}
+        </Button>
         <p className={classes.note}>{t('contacts.note')}</p>
-        {failure && <p role="alert" className={classes.failure}>{failure}</p>}
+        {failure && (
+          <p role="alert" className={classes.failure}>
+            {failure}
+          </p>
+        )}
       </div>
     );
   }
@@ -49,11 +55,27 @@ export function ContactsView({ appealId }: { appealId: string }) {
   return (
     <div className={classes.contacts}>
       <dl ref={shown} tabIndex={-1} className={classes.facts}>
-        {email && <div><dt>{t('contacts.email')}</dt><dd><a href={`mailto:${email}`}>{email}</a></dd></div>}
-        {phone && <div><dt>{t('contacts.phone')}</dt><dd><a href={`tel:${phone.replaceAll(/[^+\d]/g, '')}`}>{phone}</a></dd></div>}
+        {email && (
+          <div>
+            <dt>{t('contacts.email')}</dt>
+            <dd>
+              <a href={`mailto:${email}`}>{email}</a>
+            </dd>
+          </div>
+        )}
+        {phone && (
+          <div>
+            <dt>{t('contacts.phone')}</dt>
+            <dd>
+              <a href={`tel:${phone.replaceAll(/[^+\d]/g, '')}`}>{phone}</a>
+            </dd>
+          </div>
+        )}
       </dl>
       {!email && !phone && <p className={classes.note}>{t('contacts.none')}</p>}
-      <p className={classes.note} role="status">{t('contacts.opened')}</p>
+      <p className={classes.note} role="status">
+        {t('contacts.opened')}
+      </p>
     </div>
   );
 }

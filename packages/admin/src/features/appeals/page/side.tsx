@@ -14,7 +14,12 @@ import classes from './side.module.css';
 
 /** «Меры приняты» and «разъяснено» are different things and look different; nothing here adds them up. */
 const RESULT_TONE: Record<QuestionResult, Tone> = {
-  MEASURES_TAKEN: 'good', SUPPORTED: 'good', EXPLAINED: 'accent', FORWARDED: 'waiting', NOT_SUPPORTED: 'quiet', LEFT: 'quiet',
+  MEASURES_TAKEN: 'good',
+  SUPPORTED: 'good',
+  EXPLAINED: 'accent',
+  FORWARDED: 'waiting',
+  NOT_SUPPORTED: 'quiet',
+  LEFT: 'quiet',
 };
 
 function Block({ title, children }: { title: string; children: ReactNode }) {
@@ -37,7 +42,11 @@ function Questions({ appeal }: { appeal: AppealFull }) {
           <li key={question.id}>
             <div className={classes.questionText}>{question.text}</div>
             <div className={classes.result}>
-              {question.result ? <Badge tone={RESULT_TONE[question.result]}>{common(`result.${question.result}`)}</Badge> : <span className={classes.note}>{t('question.noResult')}</span>}
+              {question.result ? (
+                <Badge tone={RESULT_TONE[question.result]}>{common(`result.${question.result}`)}</Badge>
+              ) : (
+                <span className={classes.note}>{t('question.noResult')}</span>
+              )}
               <span className={classes.note}>{question.topic.name}</span>
             </div>
             {question.resultText && <div className={classes.resultText}>{question.resultText}</div>}
@@ -59,19 +68,27 @@ function Feedback({ appeal }: { appeal: AppealFull }) {
         <div key={mark.id} className={classes.mark}>
           <div className={classes.result}>
             <strong>{t('feedback.quality', { n: mark.quality })}</strong>
-            {mark.result && <Badge tone={mark.result === 'SOLVED' ? 'good' : mark.result === 'PARTLY' ? 'warning' : 'danger'}>{common(`feedbackResult.${mark.result}`)}</Badge>}
+            {mark.result && (
+              <Badge tone={mark.result === 'SOLVED' ? 'good' : mark.result === 'PARTLY' ? 'warning' : 'danger'}>
+                {common(`feedbackResult.${mark.result}`)}
+              </Badge>
+            )}
           </div>
           <div className={classes.note}>
             {[
               mark.personal !== null && t('feedback.personal', { n: mark.personal }),
               mark.prompt !== null && t(mark.prompt ? 'feedback.prompt.yes' : 'feedback.prompt.no'),
               days.moment(mark.givenAt, appeal.region.timeZone),
-            ].filter(Boolean).join(' · ')}
+            ]
+              .filter(Boolean)
+              .join(' · ')}
           </div>
           {mark.comment && <blockquote className={classes.comment}>{mark.comment}</blockquote>}
           {mark.commentState === 'PENDING' && <div className={classes.note}>{t('feedback.pending')}</div>}
           {mark.commentState === 'HIDDEN' && <div className={classes.note}>{t('feedback.hidden')}</div>}
-          {!mark.counted && mark.notCountedText && <div className={classes.note}>{t('feedback.notCounted', { reason: mark.notCountedText })}</div>}
+          {!mark.counted && mark.notCountedText && (
+            <div className={classes.note}>{t('feedback.notCounted', { reason: mark.notCountedText })}</div>
+          )}
         </div>
       ))}
     </Block>
@@ -87,10 +104,14 @@ function History({ appeal }: { appeal: AppealFull }) {
       <ol className={classes.history}>
         {appeal.history.map((entry) => (
           <li key={entry.id} data-quiet={entry.move === null || undefined}>
-            <span className={classes.event}>{entry.contactsOpened && <Icon name="eye" size={14} />}{entry.title}</span>
+            <span className={classes.event}>
+              {entry.contactsOpened && <Icon name="eye" size={14} />}
+              {entry.title}
+            </span>
             <span className={classes.note}>
               <time dateTime={entry.at}>{days.moment(entry.at, appeal.region.timeZone)}</time>
-              {entry.actorKind !== 'APPLICANT' && entry.actorKind !== 'SYSTEM' && `, ${entry.actorName}`}, {common(`actor.${entry.actorKind}`)}
+              {entry.actorKind !== 'APPLICANT' && entry.actorKind !== 'SYSTEM' && `, ${entry.actorName}`},{' '}
+              {common(`actor.${entry.actorKind}`)}
             </span>
             {entry.reason && <span className={classes.resultText}>{t('history.reason', { reason: entry.reason })}</span>}
           </li>
@@ -118,22 +139,46 @@ export function AppealSide({ appeal }: { appeal: AppealFull }) {
       <Block title={t('deputy')}>
         {deputy ? (
           <>
-            <Link to="/appeals" search={{ deputy: deputy.id }}>{deputy.name}</Link>
+            <Link to="/appeals" search={{ deputy: deputy.id }}>
+              {deputy.name}
+            </Link>
             <div className={classes.note}>{deputy.mandate.body.name}</div>
-            <div className={classes.note}>
-              {[deputy.mandate.faction.name, deputy.mandate.district?.name].filter(Boolean).join(', ')}
-            </div>
+            <div className={classes.note}>{[deputy.mandate.faction.name, deputy.mandate.district?.name].filter(Boolean).join(', ')}</div>
           </>
-        ) : <div className={classes.note}>{t('deputy.none')}</div>}
+        ) : (
+          <div className={classes.note}>{t('deputy.none')}</div>
+        )}
       </Block>
       <Block title={t('facts')}>
         <dl className={classes.facts}>
-          <div><dt>{t('fact.region')}</dt><dd>{region.name}</dd></div>
-          {appeal.topic && <div><dt>{t('fact.topic')}</dt><dd>{appeal.topic.name}</dd></div>}
-          <div><dt>{t('fact.kind')}</dt><dd>{common(`kind.${appeal.kind}`)}</dd></div>
-          <div><dt>{t('fact.channel')}</dt><dd>{common(`channel.${appeal.channel}`)}</dd></div>
-          <div><dt>{t('fact.submitted')}</dt><dd>{days.moment(appeal.submittedAt, region.timeZone)}</dd></div>
-          {appeal.registeredAt && <div><dt>{t('fact.registered')}</dt><dd>{days.moment(appeal.registeredAt, region.timeZone)}</dd></div>}
+          <div>
+            <dt>{t('fact.region')}</dt>
+            <dd>{region.name}</dd>
+          </div>
+          {appeal.topic && (
+            <div>
+              <dt>{t('fact.topic')}</dt>
+              <dd>{appeal.topic.name}</dd>
+            </div>
+          )}
+          <div>
+            <dt>{t('fact.kind')}</dt>
+            <dd>{common(`kind.${appeal.kind}`)}</dd>
+          </div>
+          <div>
+            <dt>{t('fact.channel')}</dt>
+            <dd>{common(`channel.${appeal.channel}`)}</dd>
+          </div>
+          <div>
+            <dt>{t('fact.submitted')}</dt>
+            <dd>{days.moment(appeal.submittedAt, region.timeZone)}</dd>
+          </div>
+          {appeal.registeredAt && (
+            <div>
+              <dt>{t('fact.registered')}</dt>
+              <dd>{days.moment(appeal.registeredAt, region.timeZone)}</dd>
+            </div>
+          )}
         </dl>
       </Block>
       <History appeal={appeal} />

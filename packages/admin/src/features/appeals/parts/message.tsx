@@ -5,7 +5,10 @@ import { messages } from './messages';
 import classes from './message.module.css';
 
 /** One message of the thread: from the applicant on white, from us on grey, the answer with the accent's line. */
-export function MessageView({ message, timeZone }: {
+export function MessageView({
+  message,
+  timeZone,
+}: {
   message: { kind: MessageKind; authorKind: ActorKind; authorName: string; text: string; createdAt: string };
   timeZone: string;
 }) {
@@ -16,7 +19,9 @@ export function MessageView({ message, timeZone }: {
     <article className={classes.message} data-kind={message.kind}>
       <header className={classes.head}>
         <h3 className={classes.what}>{t(`message.${message.kind}`)}</h3>
-        <span>{message.authorName}, {common(`actor.${message.authorKind}`)}</span>
+        <span>
+          {message.authorName}, {common(`actor.${message.authorKind}`)}
+        </span>
         <time dateTime={message.createdAt}>{days.moment(message.createdAt, timeZone)}</time>
       </header>
       <div className={classes.text}>{message.text}</div>

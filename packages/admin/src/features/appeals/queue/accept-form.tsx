@@ -1,5 +1,5 @@
 import { Button, Chip, Group, Select } from '@mantine/core';
-import { useId, type RefObject } from 'react';
+import { useId, useRef, type RefObject } from 'react';
 import type { AppealKind } from '../../../gql/schema';
 import { APPEAL_KINDS } from '../../../lib/appeals/appeal-status';
 import { useCommonText, useText } from '../../../lib/i18n/use-text';
@@ -22,7 +22,17 @@ export function missing(draft: DecisionDraft): { topic: boolean; deputy: boolean
 }
 
 /** Topic, deputy, kind, questions; and the three decisions. */
-export function AcceptForm({ letter, draft, change, asked, fieldError, busy, accept, topicRef, deputyRef }: {
+export function AcceptForm({
+  letter,
+  draft,
+  change,
+  asked,
+  fieldError,
+  busy,
+  accept,
+  topicRef,
+  deputyRef,
+}: {
   letter: Letter;
   draft: DecisionDraft;
   change: (patch: Partial<DecisionDraft>) => void;
@@ -39,6 +49,9 @@ export function AcceptForm({ letter, draft, change, asked, fieldError, busy, acc
   const common = useCommonText();
   const topics = useTopicOptions();
   const kindTitle = useId();
+  const acceptRef = useRef<HTMLButtonElement>(null);
+  // From the field on to what comes next: Enter, which belongs to the field there, accepts again, and so do the other keys.
+  const toAccept = () => void requestAnimationFrame(() => acceptRef.current?.focus());
   const lacks = missing(draft);
   const questionError = (at: number, field: 'text' | 'topicCode') => {
     const question = draft.questions[at];
@@ -50,29 +63,85 @@ export function AcceptForm({ letter, draft, change, asked, fieldError, busy, acc
     <>
       <div className={classes.fields}>
         <Select
-          ref={topicRef} label={t('topic')} placeholder={t('topic.placeholder')} searchable data={topics} value={draft.topicCode} maxDropdownHeight={320}
-          error={asked && lacks.topic ? t('error.topic') : fieldError('topicCode')} onChange={(value) => change({ topicCode: value })}
+          ref={topicRef}
+          label={t('topic')}
+          placeholder={t('topic.placeholder')}
+          searchable
+          data={topics}
+          value={draft.topicCode}
+          maxDropdownHeight={320}
+          error={asked && lacks.topic ? t('error.topic') : fieldError('topicCode')}
+          onChange={(value) => {
+            change({ topicCode: value });
+            if (value) toAccept();
+          }}
         />
         <DeputySelect
-          ref={deputyRef} regionCode={letter.region.code} value={draft.deputy} onChange={(deputy) => change({ deputy })}
+          ref={deputyRef}
+          regionCode={letter.region.code}
+          value={draft.deputy}
+          onChange={(deputy) => {
+            change({ deputy });
+            if (deputy) toAccept();
+          }}
           error={asked && lacks.deputy ? t('error.deputy') : fieldError('deputyId')}
           hint={letter.deputy && draft.deputy?.id === letter.deputy.id ? t('deputy.asked') : undefined}
         />
         <div role="group" aria-labelledby={kindTitle}>
-          <h3 id={kindTitle} className={classes.label}>{t('kind')}</h3>
+          <h3 id={kindTitle} className={classes.label}>
+            {t('kind')}
+          </h3>
           <Chip.Group value={draft.kind} onChange={(value) => change({ kind: value as AppealKind })}>
-            <Group gap={6}>{APPEAL_KINDS.map((kind) => <Chip key={kind} value={kind} size="xs" radius="sm">{common(`kind.${kind}`)}</Chip>)}</Group>
+            <Group gap={6}>
+              {APPEAL_KINDS.map((kind) => (
+                <Chip key={kind} value={kind} size="xs" radius="sm">
+                  {common(`kind.${kind}`)}
+                </Chip>
+              ))}
+            </Group>
           </Chip.Group>
         </div>
         <QuestionsEditor
-          questions={draft.questions} subject={letter.subject} topicCode={draft.topicCode} onChange={(questions) => change({ questions })} errorOf={questionError}
+          questions={draft.questions}
+          subject={letter.subject}
+          topicCode={draft.topicCode}
+          onChange={(questions) => change({ questions })}
+          errorOf={questionError}
         />
       </div>
       <div className={classes.actions}>
-        <Button size="md" fullWidth loading={busy} rightSection={<KeyHint>Enter</KeyHint>} aria-keyshortcuts="Enter" onClick={accept}>{t('accept')}</Button>
+        <Button
+          ref={acceptRef}
+          size="md"
+          fullWidth
+          loading={busy}
+          rightSection={<KeyHint>Enter</KeyHint>}
+          aria-keyshortcuts="Enter"
+          onClick={accept}
+        >
+          {t('accept')}
+        </Button>
         <div className={classes.pair}>
-          <Button variant="default" px={8} rightSection={<KeyHint>U</KeyHint>} aria-keyshortcuts="U" disabled={busy} onClick={() => change({ mode: 'clarify' })}>{t('clarify')}</Button>
-          <Button variant="default" px={8} rightSection={<KeyHint>R</KeyHint>} aria-keyshortcuts="R" disabled={busy} onClick={() => change({ mode: 'reject' })}>{t('reject')}</Button>
+          <Button
+            variant="default"
+            px={8}
+            rightSection={<KeyHint>U</KeyHint>}
+            aria-keyshortcuts="U"
+            disabled={busy}
+            onClick={() => change({ mode: 'clarify' })}
+          >
+            {t('clarify')}
+          </Button>
+          <Button
+            variant="default"
+            px={8}
+            rightSection={<KeyHint>R</KeyHint>}
+            aria-keyshortcuts="R"
+            disabled={busy}
+            onClick={() => change({ mode: 'reject' })}
+          >
+            {t('reject')}
+          </Button>
         </div>
       </div>
     </>

@@ -25,8 +25,14 @@ export interface DecisionDraft {
 
 function fromLetter(letter: Letter): DecisionDraft {
   return {
-    mode: 'accept', topicCode: letter.topic?.code ?? null, deputy: letter.deputy, kind: letter.kind,
-    questions: [], clarification: '', reason: null, rejection: '',
+    mode: 'accept',
+    topicCode: letter.topic?.code ?? null,
+    deputy: letter.deputy,
+    kind: letter.kind,
+    questions: [],
+    clarification: '',
+    reason: null,
+    rejection: '',
   };
 }
 

@@ -16,7 +16,12 @@ import type { Letter } from './letter';
 import classes from './decision-panel.module.css';
 
 /** The right part of the desk: one letter's decision. Mounted anew for every letter. */
-export function DecisionPanel({ letter, drafts, decided, next }: {
+export function DecisionPanel({
+  letter,
+  drafts,
+  decided,
+  next,
+}: {
   letter: Letter;
   drafts: Drafts;
   decided: (move: DecisionMove) => void;
@@ -32,7 +37,9 @@ export function DecisionPanel({ letter, drafts, decided, next }: {
   const topicRef = useRef<HTMLInputElement>(null);
   const deputyRef = useRef<HTMLInputElement>(null);
   const fieldError = (field: string) => trouble.errors.find((error) => error.field === field)?.message;
-  const unplaced = trouble.errors.filter(({ field }) => !field || !/^(topicCode|deputyId|text|questions\.\d+\.(text|topicCode))$/.test(field));
+  const unplaced = trouble.errors.filter(
+    ({ field }) => !field || !/^(topicCode|deputyId|text|questions\.\d+\.(text|topicCode))$/.test(field),
+  );
 
   const accept = () => {
     setAsked(true);
@@ -52,7 +59,7 @@ export function DecisionPanel({ letter, drafts, decided, next }: {
     // Enter belongs to the field that has the focus: after the topic, this one accepts from inside it.
     'mod+Enter': deciding ? accept : undefined,
     KeyU: deciding ? () => change({ mode: 'clarify' }) : undefined,
-    KeyR: (deciding || (!open && rejects && draft.mode !== 'reject')) ? () => change({ mode: 'reject' }) : undefined,
+    KeyR: deciding || (!open && rejects && draft.mode !== 'reject') ? () => change({ mode: 'reject' }) : undefined,
     KeyT: deciding ? () => topicRef.current?.focus() : undefined,
     KeyD: deciding ? () => deputyRef.current?.focus() : undefined,
   });
@@ -60,33 +67,59 @@ export function DecisionPanel({ letter, drafts, decided, next }: {
   const form = { draft, change, fieldError, busy: busy !== null };
   return (
     <div className={classes.panel}>
-      <Title order={2} className="visually-hidden">{t('decision')}</Title>
+      <Title order={2} className="visually-hidden">
+        {t('decision')}
+      </Title>
       <div role="alert" className={classes.alerts}>
         {trouble.conflict && (
           <div className={classes.alert} data-tone="warning">
             <Icon name="warning" size={18} />
             <div>
               <strong>{t('conflict.title')}</strong>
-              {trouble.by && <div>{t('conflict.by', { who: trouble.by.actorName, when: days.moment(trouble.by.at), what: trouble.by.title })}</div>}
+              {trouble.by && (
+                <div>{t('conflict.by', { who: trouble.by.actorName, when: days.moment(trouble.by.at), what: trouble.by.title })}</div>
+              )}
               <div>{t('conflict.text')}</div>
             </div>
           </div>
         )}
-        {trouble.text && <div className={classes.alert} data-tone="danger"><Icon name="warning" size={18} />{t('failed', { reason: trouble.text })}</div>}
-        {unplaced.map((error) => <div key={error.code} className={classes.alert} data-tone="danger"><Icon name="warning" size={18} />{error.message}</div>)}
+        {trouble.text && (
+          <div className={classes.alert} data-tone="danger">
+            <Icon name="warning" size={18} />
+            {t('failed', { reason: trouble.text })}
+          </div>
+        )}
+        {unplaced.map((error) => (
+          <div key={error.code} className={classes.alert} data-tone="danger">
+            <Icon name="warning" size={18} />
+            {error.message}
+          </div>
+        ))}
       </div>
       {!open && !(rejects && draft.mode === 'reject') && (
         <>
-          {!trouble.conflict && <p className={classes.hint}>{t(isOpen(letter) ? 'cannot' : letter.status === 'CLARIFICATION' ? 'clarifying' : 'decided.title')}</p>}
+          {!trouble.conflict && (
+            <p className={classes.hint}>
+              {t(isOpen(letter) ? 'cannot' : letter.status === 'CLARIFICATION' ? 'clarifying' : 'decided.title')}
+            </p>
+          )}
           {unsent && <Textarea readOnly autosize maxRows={16} label={t('unsent')} value={unsent} />}
-          {rejects && <Button variant="default" rightSection={<KeyHint>R</KeyHint>} aria-keyshortcuts="R" onClick={() => change({ mode: 'reject' })}>{t('reject')}</Button>}
-          <Button variant="default" rightSection={<KeyHint>J</KeyHint>} aria-keyshortcuts="J" onClick={next}>{t('next')}</Button>
+          {rejects && (
+            <Button variant="default" rightSection={<KeyHint>R</KeyHint>} aria-keyshortcuts="R" onClick={() => change({ mode: 'reject' })}>
+              {t('reject')}
+            </Button>
+          )}
+          <Button variant="default" rightSection={<KeyHint>J</KeyHint>} aria-keyshortcuts="J" onClick={next}>
+            {t('next')}
+          </Button>
         </>
       )}
       {open && draft.mode === 'accept' && (
         <AcceptForm {...form} letter={letter} asked={asked} accept={accept} topicRef={topicRef} deputyRef={deputyRef} />
       )}
-      {open && draft.mode === 'clarify' && <ClarifyForm {...form} limit={limits?.text} send={() => void send('REQUEST_CLARIFICATION', draft)} />}
+      {open && draft.mode === 'clarify' && (
+        <ClarifyForm {...form} limit={limits?.text} send={() => void send('REQUEST_CLARIFICATION', draft)} />
+      )}
       {rejects && draft.mode === 'reject' && <RejectForm {...form} limit={limits?.text} send={() => void send('REJECT', draft)} />}
     </div>
   );

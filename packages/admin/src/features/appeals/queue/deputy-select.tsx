@@ -14,7 +14,14 @@ export interface ChosenDeputy {
 }
 
 /** A deputy of the appeal's region, found by the server as one types. */
-export function DeputySelect({ regionCode, value, onChange, error, hint, ref }: {
+export function DeputySelect({
+  regionCode,
+  value,
+  onChange,
+  error,
+  hint,
+  ref,
+}: {
   regionCode: string;
   value: ChosenDeputy | null;
   onChange: (deputy: ChosenDeputy | null) => void;
@@ -36,9 +43,20 @@ export function DeputySelect({ regionCode, value, onChange, error, hint, ref }: 
   if (value && !byId.has(value.id)) options.unshift({ value: value.id, label: value.name });
   return (
     <Select
-      ref={ref} label={t('deputy')} placeholder={t('deputy.placeholder')} description={hint} error={error} searchable clearable
-      data={options} value={value?.id ?? null} filter={({ options: all }) => all} nothingFoundMessage={t('deputy.nothing')} maxDropdownHeight={320}
-      searchValue={typed} onSearchChange={setTyped}
+      ref={ref}
+      label={t('deputy')}
+      placeholder={t('deputy.placeholder')}
+      description={hint}
+      error={error}
+      searchable
+      clearable
+      data={options}
+      value={value?.id ?? null}
+      filter={({ options: all }) => all}
+      nothingFoundMessage={t('deputy.nothing')}
+      maxDropdownHeight={320}
+      searchValue={typed}
+      onSearchChange={setTyped}
       onChange={(id, option) => onChange(id && option ? { id, name: option.label } : null)}
       renderOption={({ option }) => {
         const mandate = byId.get(option.value)?.mandate;

@@ -5,9 +5,19 @@ import { messages } from './messages';
 import classes from './keys-help.module.css';
 
 const KEYS = [
-  [['J', '↓'], 'keys.next'], [['K', '↑'], 'keys.previous'], [['Enter'], 'keys.accept'], [['U'], 'keys.clarify'], [['R'], 'keys.reject'],
-  [['Ctrl Enter'], 'keys.send'], [['Esc'], 'keys.cancel'], [['T'], 'keys.topic'], [['D'], 'keys.deputy'],
-  [['G'], 'keys.new'], [['O'], 'keys.open'], [['/'], 'keys.search'], [['?'], 'keys.help'],
+  [['J', '↓'], 'keys.next'],
+  [['K', '↑'], 'keys.previous'],
+  [['Enter'], 'keys.accept'],
+  [['U'], 'keys.clarify'],
+  [['R'], 'keys.reject'],
+  [['Ctrl Enter'], 'keys.send'],
+  [['Esc'], 'keys.cancel'],
+  [['T'], 'keys.topic'],
+  [['D'], 'keys.deputy'],
+  [['G'], 'keys.new'],
+  [['O'], 'keys.open'],
+  [['/'], 'keys.search'],
+  [['?'], 'keys.help'],
 ] as const;
 
 /** Every key of the desk. */
@@ -19,7 +29,15 @@ export function KeysHelp({ opened, close }: { opened: boolean; close: () => void
       <dl className={classes.keys}>
         {KEYS.map(([keys, what]) => (
           <div key={what}>
-            <dt>{keys.map((key, at) => <span key={key}>{at > 0 && ` ${t('keys.or')} `}<KeyHint>{key}</KeyHint><span className="visually-hidden">{key}</span></span>)}</dt>
+            <dt>
+              {keys.map((key, at) => (
+                <span key={key}>
+                  {at > 0 && ` ${t('keys.or')} `}
+                  <KeyHint>{key}</KeyHint>
+                  <span className="visually-hidden">{key}</span>
+                </span>
+              ))}
+            </dt>
             <dd>{t(what)}</dd>
           </div>
         ))}

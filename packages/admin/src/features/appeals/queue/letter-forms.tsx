@@ -32,7 +32,15 @@ const fieldKeys = (send: () => void, back: () => void) => (event: React.Keyboard
 function Back({ back }: { back: () => void }) {
   const t = useText(messages);
   return (
-    <Button variant="subtle" color="gray" size="compact-sm" className={classes.start} leftSection={<Icon name="back" size={14} />} rightSection={<KeyHint>Esc</KeyHint>} onClick={back}>
+    <Button
+      variant="subtle"
+      color="gray"
+      size="compact-sm"
+      className={classes.start}
+      leftSection={<Icon name="back" size={14} />}
+      rightSection={<KeyHint>Esc</KeyHint>}
+      onClick={back}
+    >
       {t('back')}
     </Button>
   );
@@ -56,11 +64,29 @@ export function ClarifyForm({ draft, change, fieldError, busy, limit, send }: Fo
       <Back back={back} />
       <Title order={3}>{t('clarify.title')}</Title>
       <Textarea
-        ref={field} label={t('clarify.text')} description={t('clarify.hint')} placeholder={t('clarify.placeholder')} autosize minRows={6} maxRows={16} maxLength={limit}
-        value={draft.clarification} error={asked && draft.clarification.trim() === '' ? t('error.text') : fieldError('text')}
-        onChange={(event) => change({ clarification: event.currentTarget.value })} onKeyDown={fieldKeys(trySend, back)}
+        ref={field}
+        label={t('clarify.text')}
+        description={t('clarify.hint')}
+        placeholder={t('clarify.placeholder')}
+        autosize
+        minRows={6}
+        maxRows={16}
+        maxLength={limit}
+        value={draft.clarification}
+        error={asked && draft.clarification.trim() === '' ? t('error.text') : fieldError('text')}
+        onChange={(event) => change({ clarification: event.currentTarget.value })}
+        onKeyDown={fieldKeys(trySend, back)}
       />
-      <Button size="md" fullWidth loading={busy} rightSection={<KeyHint>Ctrl ⏎</KeyHint>} aria-keyshortcuts="Control+Enter" onClick={trySend}>{t('clarify.send')}</Button>
+      <Button
+        size="md"
+        fullWidth
+        loading={busy}
+        rightSection={<KeyHint>Ctrl ⏎</KeyHint>}
+        aria-keyshortcuts="Control+Enter"
+        onClick={trySend}
+      >
+        {t('clarify.send')}
+      </Button>
     </>
   );
 }
@@ -102,15 +128,20 @@ export function RejectForm({ draft, change, fieldError, busy, limit, send }: For
   return (
     <>
       <Back back={back} />
-      <Title order={3} id={title}>{t('reject.title')}</Title>
+      <Title order={3} id={title}>
+        {t('reject.title')}
+      </Title>
       <QueryView data={data} error={error} refetch={refetch}>
         {() => (
           <ul ref={list} className={classes.reasons} aria-labelledby={title}>
             {reasons.map((reason, at) => (
               <li key={reason.code}>
                 <UnstyledButton
-                  className={classes.reason} aria-pressed={draft.reason === reason.code} data-chosen={draft.reason === reason.code || undefined}
-                  aria-keyshortcuts={REASON_KEYS[at]} onClick={() => choose(at)}
+                  className={classes.reason}
+                  aria-pressed={draft.reason === reason.code}
+                  data-chosen={draft.reason === reason.code || undefined}
+                  aria-keyshortcuts={REASON_KEYS[at]}
+                  onClick={() => choose(at)}
                 >
                   {REASON_KEYS[at] ? <KeyHint>{REASON_KEYS[at]}</KeyHint> : <span className={classes.noKey} />}
                   <span>{reason.title}</span>
@@ -123,14 +154,31 @@ export function RejectForm({ draft, change, fieldError, busy, limit, send }: For
       {draft.reason && (
         <>
           <Textarea
-            ref={field} label={t('reject.text')} autosize minRows={5} maxRows={14} maxLength={limit} value={draft.rejection}
+            ref={field}
+            label={t('reject.text')}
+            autosize
+            minRows={5}
+            maxRows={14}
+            maxLength={limit}
+            value={draft.rejection}
             error={asked && draft.rejection.trim() === '' ? t('error.text') : fieldError('text')}
-            onChange={(event) => change({ rejection: event.currentTarget.value })} onKeyDown={fieldKeys(trySend, () => {
+            onChange={(event) => change({ rejection: event.currentTarget.value })}
+            onKeyDown={fieldKeys(trySend, () => {
               change({ reason: null });
               list.current?.querySelector('button')?.focus();
             })}
           />
-          <Button size="md" fullWidth color="red.9" loading={busy} rightSection={<KeyHint>Ctrl ⏎</KeyHint>} aria-keyshortcuts="Control+Enter" onClick={trySend}>{t('reject.send')}</Button>
+          <Button
+            size="md"
+            fullWidth
+            color="red.9"
+            loading={busy}
+            rightSection={<KeyHint>Ctrl ⏎</KeyHint>}
+            aria-keyshortcuts="Control+Enter"
+            onClick={trySend}
+          >
+            {t('reject.send')}
+          </Button>
         </>
       )}
     </>

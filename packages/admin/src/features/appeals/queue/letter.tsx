@@ -34,26 +34,62 @@ export function LetterView({ letter }: { letter: Letter }) {
           <div>
             <strong>{t('decided.title')}</strong>
             <div>{decided && t('decided.text', { who: decided.actorName, when: days.moment(decided.at, zone), what: decided.title })}</div>
-            <Link to="/appeals/$id" params={{ id: letter.id }}>{t('decided.open')}</Link>
+            <Link to="/appeals/$id" params={{ id: letter.id }}>
+              {t('decided.open')}
+            </Link>
           </div>
         </div>
       )}
       <div className={classes.badges}>
         <Badge tone="quiet">{common(`kind.${letter.kind}`)}</Badge>
-        {letter.collective && <Badge tone="quiet" icon="people">{t('row.collective')}</Badge>}
-        {mark && <Badge tone={mark === 'late' ? 'danger' : 'warning'} icon={mark === 'late' ? 'warning' : 'clock'}>{t(`row.${mark}`)}</Badge>}
+        {letter.collective && (
+          <Badge tone="quiet" icon="people">
+            {t('row.collective')}
+          </Badge>
+        )}
+        {mark && (
+          <Badge tone={mark === 'late' ? 'danger' : 'warning'} icon={mark === 'late' ? 'warning' : 'clock'}>
+            {t(`row.${mark}`)}
+          </Badge>
+        )}
       </div>
-      <Title order={2} id="letter-subject" className={classes.subject}>{letter.subject}</Title>
+      <Title order={2} id="letter-subject" className={classes.subject}>
+        {letter.subject}
+      </Title>
       <dl className={classes.facts}>
-        <div><dt>{t('from')}</dt><dd>{letter.applicantName}, {common(`identity.${letter.identity}`)}</dd></div>
-        <div><dt>{t('received')}</dt><dd>{days.moment(letter.submittedAt, zone)}, {common(`channel.${letter.channel}`)}, {letter.region.name}</dd></div>
-        {isOpen(letter) && <div><dt>{t('registerBy')}</dt><dd>{days.day(letter.registerBy)}</dd></div>}
-        <div><dt>№</dt><dd><Link to="/appeals/$id" params={{ id: letter.id }}>{letter.number}</Link></dd></div>
+        <div>
+          <dt>{t('from')}</dt>
+          <dd>
+            {letter.applicantName}, {common(`identity.${letter.identity}`)}
+          </dd>
+        </div>
+        <div>
+          <dt>{t('received')}</dt>
+          <dd>
+            {days.moment(letter.submittedAt, zone)}, {common(`channel.${letter.channel}`)}, {letter.region.name}
+          </dd>
+        </div>
+        {isOpen(letter) && (
+          <div>
+            <dt>{t('registerBy')}</dt>
+            <dd>{days.day(letter.registerBy)}</dd>
+          </div>
+        )}
+        <div>
+          <dt>№</dt>
+          <dd>
+            <Link to="/appeals/$id" params={{ id: letter.id }}>
+              {letter.number}
+            </Link>
+          </dd>
+        </div>
       </dl>
       <div className={classes.text}>{letter.text}</div>
       {letter.messages.length > 0 && (
         <section aria-label={t('thread')} className={classes.thread}>
-          {letter.messages.map((message) => <MessageView key={message.id} message={message} timeZone={zone} />)}
+          {letter.messages.map((message) => (
+            <MessageView key={message.id} message={message} timeZone={zone} />
+          ))}
         </section>
       )}
     </article>

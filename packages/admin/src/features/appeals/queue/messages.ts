@@ -86,7 +86,7 @@ export const messages = catalogue({
     'done.REGISTER': 'Зарегистрировано: {number}',
     'done.REQUEST_CLARIFICATION': 'Отправлено на уточнение: {number}',
     'done.REJECT': 'Отклонено: {number}',
-    'done.left': '{n, plural, =0 {Очередь пуста} one {Осталось # обращение} few {Осталось # обращения} many {Осталось # обращений} other {Осталось # обращения}}',
+    'done.left': '{n, plural, =0 {Очередь пуста} one {Осталось # обращение} many {Осталось # обращений} other {Осталось # обращения}}',
     'keys.title': 'Клавиши очереди',
     'keys.next': 'следующее письмо',
     'keys.previous': 'предыдущее письмо',

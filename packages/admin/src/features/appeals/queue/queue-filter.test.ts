@@ -8,11 +8,22 @@ test('the bare queue asks for whatever awaits moderation, the longest waiting fi
 
 test('each filter of the address reaches the server, and the words of the search are not counted as a filter', () => {
   const search = { region: ['RU-PSK'], kind: ['COMPLAINT' as const], overdue: true as const, search: 'двор', id: 'x' };
-  expect(queueFilter(search)).toEqual({ awaitingModeration: true, regionCode: ['RU-PSK'], kind: ['COMPLAINT'], registrationOverdue: true, search: 'двор' });
+  expect(queueFilter(search)).toEqual({
+    awaitingModeration: true,
+    regionCode: ['RU-PSK'],
+    kind: ['COMPLAINT'],
+    registrationOverdue: true,
+    search: 'двор',
+  });
   expect(filterCount(search)).toBe(3);
 });
 
-const rows = [{ id: 'a', open: true }, { id: 'b', open: true }, { id: 'c', open: false }, { id: 'd', open: true }];
+const rows = [
+  { id: 'a', open: true },
+  { id: 'b', open: true },
+  { id: 'c', open: false },
+  { id: 'd', open: true },
+];
 const open = (row: { open: boolean }) => row.open;
 
 test('after a decision the next open letter is shown, passing over what others have decided', () => {

@@ -20,7 +20,13 @@ export function useRegistrationMark(): (row: QueueRow) => 'late' | 'today' | nul
   };
 }
 
-function Row({ row, selected, manyRegions, select, decidedBy }: {
+function Row({
+  row,
+  selected,
+  manyRegions,
+  select,
+  decidedBy,
+}: {
   row: QueueRow;
   selected: boolean;
   manyRegions: boolean;
@@ -37,17 +43,37 @@ function Row({ row, selected, manyRegions, select, decidedBy }: {
   }, [selected]);
   return (
     <div
-      ref={element} id={optionId(row.id)} role="option" aria-selected={selected} className={classes.row} data-closed={!isOpen(row) || undefined}
+      ref={element}
+      id={optionId(row.id)}
+      role="option"
+      aria-selected={selected}
+      className={classes.row}
+      data-closed={!isOpen(row) || undefined}
       onClick={() => select(row.id)}
     >
       <div className={classes.first}>
         <span className={classes.subject}>{row.subject}</span>
-        <time dateTime={row.submittedAt} className={classes.age}>{age(row.submittedAt)}</time>
+        <time dateTime={row.submittedAt} className={classes.age}>
+          {age(row.submittedAt)}
+        </time>
       </div>
       <div className={classes.second}>
-        <span className={classes.who}>{row.applicantName}{manyRegions && `, ${row.region.name}`}</span>
-        {row.collective && <span className={classes.flag}><Icon name="people" size={15} /><span className="visually-hidden">{t('row.collective')}</span></span>}
-        {mark && <span className={classes.flag} data-mark={mark}><Icon name={mark === 'late' ? 'warning' : 'clock'} size={15} /><span className="visually-hidden">{t(`row.${mark}`)}</span></span>}
+        <span className={classes.who}>
+          {row.applicantName}
+          {manyRegions && `, ${row.region.name}`}
+        </span>
+        {row.collective && (
+          <span className={classes.flag}>
+            <Icon name="people" size={15} />
+            <span className="visually-hidden">{t('row.collective')}</span>
+          </span>
+        )}
+        {mark && (
+          <span className={classes.flag} data-mark={mark}>
+            <Icon name={mark === 'late' ? 'warning' : 'clock'} size={15} />
+            <span className="visually-hidden">{t(`row.${mark}`)}</span>
+          </span>
+        )}
       </div>
       <div className={classes.topic}>
         {isOpen(row)
@@ -59,7 +85,17 @@ function Row({ row, selected, manyRegions, select, decidedBy }: {
 }
 
 /** The list of the desk: one stop of the Tab key, moved in by arrows; the letter follows. */
-export function QueueList({ fresh, rest, selected, select, manyRegions, hasMore, loadMore, decidedBy, children }: {
+export function QueueList({
+  fresh,
+  rest,
+  selected,
+  select,
+  manyRegions,
+  hasMore,
+  loadMore,
+  decidedBy,
+  children,
+}: {
   fresh: readonly QueueRow[];
   rest: readonly QueueRow[];
   selected: string | null;
@@ -81,26 +117,47 @@ export function QueueList({ fresh, rest, selected, select, manyRegions, hasMore,
     observer.observe(target);
     return () => observer.disconnect();
   }, [loadMore, hasMore]);
-  const rows = (part: readonly QueueRow[]) => part.map((row) => (
-    <Row key={row.id} row={row} selected={row.id === selected} manyRegions={manyRegions} select={select} decidedBy={decidedBy(row.id)} />
-  ));
+  const rows = (part: readonly QueueRow[]) =>
+    part.map((row) => (
+      <Row key={row.id} row={row} selected={row.id === selected} manyRegions={manyRegions} select={select} decidedBy={decidedBy(row.id)} />
+    ));
   return (
     <>
       {fresh.length + rest.length > 0 && (
         <div
-          id="queue-list" role="listbox" tabIndex={0} className={classes.list} aria-label={t('list')}
+          id="queue-list"
+          role="listbox"
+          tabIndex={0}
+          className={classes.list}
+          aria-label={t('list')}
           aria-activedescendant={selected ? optionId(selected) : undefined}
         >
           {fresh.length > 0 ? (
             <>
-              <div role="group" aria-labelledby="queue-fresh"><div id="queue-fresh" role="presentation" className={classes.group}>{t('group.arrivals')}</div>{rows(fresh)}</div>
-              <div role="group" aria-labelledby="queue-rest"><div id="queue-rest" role="presentation" className={classes.group}>{t('group.rest')}</div>{rows(rest)}</div>
+              <div role="group" aria-labelledby="queue-fresh">
+                <div id="queue-fresh" role="presentation" className={classes.group}>
+                  {t('group.arrivals')}
+                </div>
+                {rows(fresh)}
+              </div>
+              <div role="group" aria-labelledby="queue-rest">
+                <div id="queue-rest" role="presentation" className={classes.group}>
+                  {t('group.rest')}
+                </div>
+                {rows(rest)}
+              </div>
             </>
-          ) : rows(rest)}
+          ) : (
+            rows(rest)
+          )}
         </div>
       )}
       {children}
-      {hasMore && <div ref={end} className={classes.more}>{t('loadMore')}</div>}
+      {hasMore && (
+        <div ref={end} className={classes.more}>
+          {t('loadMore')}
+        </div>
+      )}
     </>
   );
 }

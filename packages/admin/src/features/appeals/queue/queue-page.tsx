@@ -68,9 +68,14 @@ export function QueuePage() {
   const { selected, select } = useSelection(search, narrow);
   const [drafts] = useState<Drafts>(() => new Map());
   const [help, setHelp] = useState(false);
-  const change = (patch: Partial<QueueSearch>) => void navigate({ search: (before) => ({ ...before, ...patch, id: undefined, step: undefined }), replace: true });
+  const change = (patch: Partial<QueueSearch>) =>
+    void navigate({ search: (before) => ({ ...before, ...patch, id: undefined, step: undefined }), replace: true });
 
-  const { data, previousData, error, refetch } = useQuery(QueueLetterDocument, { variables: { id: selected ?? '' }, skip: selected === null, fetchPolicy: 'cache-and-network' });
+  const { data, previousData, error, refetch } = useQuery(QueueLetterDocument, {
+    variables: { id: selected ?? '' },
+    skip: selected === null,
+    fetchPolicy: 'cache-and-network',
+  });
   const known = data?.appeal ?? previousData?.appeal;
   const letter = known?.id === selected ? known : undefined;
 
@@ -109,10 +114,17 @@ export function QueuePage() {
     drafts.delete(letter.id);
     select(next);
     toList();
-    notifications.show({ message: `${t(`done.${move}`, { number: letter.number })}. ${t('done.left', { n: left })}`, autoClose: 4000, withCloseButton: false });
+    notifications.show({
+      message: `${t(`done.${move}`, { number: letter.number })}. ${t('done.left', { n: left })}`,
+      autoClose: 4000,
+      withCloseButton: false,
+    });
   };
   useKeys({
-    KeyJ: () => step(1), ArrowDown: () => step(1), KeyK: () => step(-1), ArrowUp: () => step(-1),
+    KeyJ: () => step(1),
+    ArrowDown: () => step(1),
+    KeyK: () => step(-1),
+    ArrowUp: () => step(-1),
     KeyG: queue.arrivals > 0 ? queue.showArrivals : undefined,
     KeyO: selected ? () => void navigate({ to: '/appeals/$id', params: { id: selected } }) : undefined,
     '?': () => setHelp(true),
@@ -120,38 +132,89 @@ export function QueuePage() {
 
   const list = (
     <section className={classes.list} aria-label={t('list')}>
-      <QueueToolbar search={search} change={change} total={total} arrivals={queue.arrivals} showArrivals={queue.showArrivals} openHelp={() => setHelp(true)} toList={toList} />
-      {queue.ready && queue.error && <div className={classes.inset}><ErrorBar text={errorText(queue.error)} retryLabel={common('action.retry')} onRetry={() => void queue.refetch()} /></div>}
-      {!queue.ready && (queue.error
-        ? <ErrorState title={common('state.errorTitle')} text={errorText(queue.error)} retryLabel={common('action.retry')} onRetry={() => void queue.refetch()} />
-        : <div className={classes.inset}><ListSkeleton label={common('state.loading')} rows={9} height={60} /></div>)}
+      <QueueToolbar
+        search={search}
+        change={change}
+        total={total}
+        arrivals={queue.arrivals}
+        showArrivals={queue.showArrivals}
+        openHelp={() => setHelp(true)}
+        toList={toList}
+      />
+      {queue.ready && queue.error && (
+        <div className={classes.inset}>
+          <ErrorBar text={errorText(queue.error)} retryLabel={common('action.retry')} onRetry={() => void queue.refetch()} />
+        </div>
+      )}
+      {!queue.ready &&
+        (queue.error ? (
+          <ErrorState
+            title={common('state.errorTitle')}
+            text={errorText(queue.error)}
+            retryLabel={common('action.retry')}
+            onRetry={() => void queue.refetch()}
+          />
+        ) : (
+          <div className={classes.inset}>
+            <ListSkeleton label={common('state.loading')} rows={9} height={60} />
+          </div>
+        ))}
       <div data-busy={queue.busy || undefined} className={classes.rows}>
         <QueueList
-          fresh={queue.fresh} rest={queue.rest} selected={selected} select={(id) => {
+          fresh={queue.fresh}
+          rest={queue.rest}
+          selected={selected}
+          select={(id) => {
             listTop.current = window.scrollY;
             select(id, true);
-          }} manyRegions={viewer.allRegions || viewer.regions.length > 1}
-          hasMore={queue.hasMore} loadMore={queue.loadMore} decidedBy={(id) => queue.deciders.get(id)}
+          }}
+          manyRegions={viewer.allRegions || viewer.regions.length > 1}
+          hasMore={queue.hasMore}
+          loadMore={queue.loadMore}
+          decidedBy={(id) => queue.deciders.get(id)}
         >
           {ready || !queue.ready ? null : filterCount(search) > 0 || search.search ? (
             <EmptyState
-              icon="filter" title={t('empty.filtered')}
-              action={<Button variant="default" onClick={() => change({ region: undefined, topic: undefined, kind: undefined, overdue: undefined, search: undefined })}>{common('action.clearFilters')}</Button>}
+              icon="filter"
+              title={t('empty.filtered')}
+              action={
+                <Button
+                  variant="default"
+                  onClick={() => change({ region: undefined, topic: undefined, kind: undefined, overdue: undefined, search: undefined })}
+                >
+                  {common('action.clearFilters')}
+                </Button>
+              }
             />
-          ) : <EmptyState icon="check" title={t('empty.title')}>{t('empty.text')}</EmptyState>}
+          ) : (
+            <EmptyState icon="check" title={t('empty.title')}>
+              {t('empty.text')}
+            </EmptyState>
+          )}
         </QueueList>
       </div>
     </section>
   );
   const text = (
     <section className={classes.letter} aria-label={t('letter')} tabIndex={0}>
-      {selected === null
-        ? <EmptyState icon="appeals" title={t(ready ? 'none.title' : 'empty.title')} />
-        : (
-          <QueryView data={letter} error={error} refetch={refetch} skeleton={<div className={classes.waiting} role="status" aria-label={common('state.loading')}><Skeleton height={28} width="60%" /><Skeleton height={14} width="40%" /><Skeleton height={180} /></div>}>
-            {(loaded) => <LetterView key={loaded.id} letter={loaded} />}
-          </QueryView>
-        )}
+      {selected === null ? (
+        <EmptyState icon="appeals" title={t(ready ? 'none.title' : 'empty.title')} />
+      ) : (
+        <QueryView
+          data={letter}
+          error={error}
+          refetch={refetch}
+          skeleton={
+            <div className={classes.waiting} role="status" aria-label={common('state.loading')}>
+              <Skeleton height={28} width="60%" />
+              <Skeleton height={14} width="40%" />
+              <Skeleton height={180} />
+            </div>
+          }
+        >
+          {(loaded) => <LetterView key={loaded.id} letter={loaded} />}
+        </QueryView>
+      )}
     </section>
   );
   const panel = (
@@ -161,17 +224,42 @@ export function QueuePage() {
   );
   const helpList = <KeysHelp opened={help} close={() => setHelp(false)} />;
 
-  if (!narrow) return <div className={classes.desk}>{list}{text}{panel}{helpList}</div>;
+  if (!narrow)
+    return (
+      <div className={classes.desk}>
+        {list}
+        {text}
+        {panel}
+        {helpList}
+      </div>
+    );
   if (!selected) return <div className={classes.stack}>{list}</div>;
   return (
     <div className={classes.stack}>
-      <h1 className="visually-hidden" tabIndex={-1}>{t('title')}</h1>
+      <h1 className="visually-hidden" tabIndex={-1}>
+        {t('title')}
+      </h1>
       <div className={classes.stackBar}>
-        <Button variant="subtle" size="sm" leftSection={<Icon name="back" size={16} />} onClick={() => (deciding ? void navigate({ search: (before) => ({ ...before, step: undefined }), replace: true, resetScroll: false }) : select(null))}>
+        <Button
+          variant="subtle"
+          size="sm"
+          leftSection={<Icon name="back" size={16} />}
+          onClick={() =>
+            deciding
+              ? void navigate({ search: (before) => ({ ...before, step: undefined }), replace: true, resetScroll: false })
+              : select(null)
+          }
+        >
           {t(deciding ? 'toLetter' : 'toList')}
         </Button>
         {!deciding && letter?.availableMoves.includes('REJECT') && (
-          <Button size="sm" rightSection={<Icon name="next" size={16} />} onClick={() => void navigate({ search: (before) => ({ ...before, step: 'decision' }), resetScroll: false })}>{t('toDecision')}</Button>
+          <Button
+            size="sm"
+            rightSection={<Icon name="next" size={16} />}
+            onClick={() => void navigate({ search: (before) => ({ ...before, step: 'decision' }), resetScroll: false })}
+          >
+            {t('toDecision')}
+          </Button>
         )}
       </div>
       {deciding ? panel : text}

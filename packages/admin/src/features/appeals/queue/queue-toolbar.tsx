@@ -26,24 +26,49 @@ function Filters({ search, change }: { search: QueueSearch; change: (patch: Part
       <Popover.Dropdown className={classes.filters} aria-label={t('filters')}>
         {regions.length > 1 && (
           <MultiSelect
-            label={t('filter.region')} placeholder={search.region ? undefined : t('filter.any')} data={regions} value={search.region ?? []} searchable clearable
-            onChange={(value) => change({ region: some(value) })} comboboxProps={{ withinPortal: false }} openOnFocus={false}
+            label={t('filter.region')}
+            placeholder={search.region ? undefined : t('filter.any')}
+            data={regions}
+            value={search.region ?? []}
+            searchable
+            clearable
+            onChange={(value) => change({ region: some(value) })}
+            comboboxProps={{ withinPortal: false }}
+            openOnFocus={false}
           />
         )}
         <MultiSelect
-          label={t('filter.topic')} placeholder={search.topic ? undefined : t('filter.anyTopic')} data={topics} value={search.topic ?? []} searchable clearable
-          onChange={(value) => change({ topic: some(value) })} comboboxProps={{ withinPortal: false }} openOnFocus={false}
+          label={t('filter.topic')}
+          placeholder={search.topic ? undefined : t('filter.anyTopic')}
+          data={topics}
+          value={search.topic ?? []}
+          searchable
+          clearable
+          onChange={(value) => change({ topic: some(value) })}
+          comboboxProps={{ withinPortal: false }}
+          openOnFocus={false}
         />
         <MultiSelect
-          label={t('filter.kind')} placeholder={search.kind ? undefined : t('filter.any')} value={search.kind ?? []} clearable
+          label={t('filter.kind')}
+          placeholder={search.kind ? undefined : t('filter.any')}
+          value={search.kind ?? []}
+          clearable
           data={APPEAL_KINDS.map((kind) => ({ value: kind, label: common(`kind.${kind}`) }))}
-          onChange={(value) => change({ kind: some(value as NonNullable<QueueSearch['kind']>) })} comboboxProps={{ withinPortal: false }} openOnFocus={false}
+          onChange={(value) => change({ kind: some(value as NonNullable<QueueSearch['kind']>) })}
+          comboboxProps={{ withinPortal: false }}
+          openOnFocus={false}
         />
         <Checkbox
-          label={t('filter.overdue')} checked={search.overdue ?? false} onChange={(event) => change({ overdue: event.currentTarget.checked || undefined })}
+          label={t('filter.overdue')}
+          checked={search.overdue ?? false}
+          onChange={(event) => change({ overdue: event.currentTarget.checked || undefined })}
         />
         {set > 0 && (
-          <Button variant="subtle" size="compact-sm" onClick={() => change({ region: undefined, topic: undefined, kind: undefined, overdue: undefined })}>
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            onClick={() => change({ region: undefined, topic: undefined, kind: undefined, overdue: undefined })}
+          >
             {common('action.clearFilters')}
           </Button>
         )}
@@ -53,7 +78,15 @@ function Filters({ search, change }: { search: QueueSearch; change: (patch: Part
 }
 
 /** The head of the list: what and how many, search, filters, order, help. */
-export function QueueToolbar({ search, change, total, arrivals, showArrivals, openHelp, toList }: {
+export function QueueToolbar({
+  search,
+  change,
+  total,
+  arrivals,
+  showArrivals,
+  openHelp,
+  toList,
+}: {
   search: QueueSearch;
   change: (patch: Partial<QueueSearch>) => void;
   total: number | undefined;
@@ -68,13 +101,26 @@ export function QueueToolbar({ search, change, total, arrivals, showArrivals, op
   return (
     <div className={classes.toolbar}>
       <div className={classes.head}>
-        <Title order={1} tabIndex={-1} className={classes.title}>{t('title')} {total !== undefined && <span className={classes.count}>{total}</span>}</Title>
+        <Title order={1} tabIndex={-1} className={classes.title}>
+          {t('title')} {total !== undefined && <span className={classes.count}>{total}</span>}
+        </Title>
         <Tooltip label={`${t('shortcuts')} (?)`}>
-          <ActionIcon variant="subtle" color="gray" aria-label={t('shortcuts')} aria-keyshortcuts="?" className={classes.help} onClick={openHelp}><Icon name="keyboard" /></ActionIcon>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label={t('shortcuts')}
+            aria-keyshortcuts="?"
+            className={classes.help}
+            onClick={openHelp}
+          >
+            <Icon name="keyboard" />
+          </ActionIcon>
         </Tooltip>
       </div>
       <SearchInput
-        label={t('search')} value={search.search ?? ''} onSearch={(words) => change({ search: words || undefined })}
+        label={t('search')}
+        value={search.search ?? ''}
+        onSearch={(words) => change({ search: words || undefined })}
         onKeyDown={(event) => {
           if (event.key === 'Enter' || event.key === 'ArrowDown' || event.key === 'Escape') {
             event.preventDefault();
@@ -85,8 +131,15 @@ export function QueueToolbar({ search, change, total, arrivals, showArrivals, op
       <div className={classes.controls}>
         <Filters search={search} change={change} />
         <Select
-          size="sm" aria-label={t('sort')} value={search.sort ?? 'oldest'} allowDeselect={false} className={classes.sort}
-          data={[{ value: 'oldest', label: t('sort.oldest') }, { value: 'newest', label: t('sort.newest') }]}
+          size="sm"
+          aria-label={t('sort')}
+          value={search.sort ?? 'oldest'}
+          allowDeselect={false}
+          className={classes.sort}
+          data={[
+            { value: 'oldest', label: t('sort.oldest') },
+            { value: 'newest', label: t('sort.newest') },
+          ]}
           onChange={(value) => change({ sort: value === 'newest' ? 'newest' : undefined })}
         />
       </div>

@@ -35,7 +35,10 @@ export function useDecision(letter: Letter, decided: (move: DecisionMove) => voi
       case 'REGISTER': {
         const questions = draft.questions.map(({ text, topicCode }) => ({ text: text.trim(), topicCode: topicCode ?? '' }));
         const input = {
-          ...about, topicCode: draft.topicCode ?? '', deputyId: draft.deputy?.id ?? '', kind: draft.kind,
+          ...about,
+          topicCode: draft.topicCode ?? '',
+          deputyId: draft.deputy?.id ?? '',
+          kind: draft.kind,
           ...(questions.length > 0 && { questions }),
         };
         return (await register({ variables: { input } })).data?.registerAppeal.errors;
@@ -44,7 +47,8 @@ export function useDecision(letter: Letter, decided: (move: DecisionMove) => voi
         return (await clarify({ variables: { input: { ...about, text: draft.clarification.trim() } } })).data?.requestClarification.errors;
       case 'REJECT':
         if (!draft.reason) return [];
-        return (await reject({ variables: { input: { ...about, reason: draft.reason, text: draft.rejection.trim() } } })).data?.rejectAppeal.errors;
+        return (await reject({ variables: { input: { ...about, reason: draft.reason, text: draft.rejection.trim() } } })).data?.rejectAppeal
+          .errors;
     }
   };
 

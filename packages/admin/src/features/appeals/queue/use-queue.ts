@@ -10,11 +10,16 @@ export type QueueRow = QueueRowFragment;
 export const isOpen = (row: QueueRow): boolean => row.status === 'SUBMITTED';
 
 function fits(row: QueueRow, { region, topic, kind }: QueueSearch): boolean {
-  return (!region || region.includes(row.region.code)) && (!kind || kind.includes(row.kind)) && (!topic || (row.topic !== null && topic.includes(row.topic.code)));
+  return (
+    (!region || region.includes(row.region.code)) &&
+    (!kind || kind.includes(row.kind)) &&
+    (!topic || (row.topic !== null && topic.includes(row.topic.code)))
+  );
 }
 
 /**
- * The list of the desk. New arrivals are counted apart and join (above the others) only when asked for, so that nothing moves under the cursor.
+ * The list of the desk. New arrivals are counted apart and join (above the others) only when asked for, so that nothing
+ * moves under the cursor.
  * What this person decides leaves the list; what another moderator decides stays where it is, marked, until the list is asked for again.
  */
 export function useQueue(search: QueueSearch) {
