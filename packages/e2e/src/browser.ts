@@ -72,6 +72,13 @@ export class Window {
     await this.page.screenshot({ path: path.join(PICTURES, `${name}.png`) });
   }
 
+  /** What a failed story saw last, always in the folder that git ignores. */
+  async lastSight(name: string): Promise<void> {
+    const folder = path.resolve(import.meta.dirname, '../test-results');
+    mkdirSync(folder, { recursive: true });
+    await this.page.screenshot({ path: path.join(folder, `${name.replaceAll(/[^\p{L}\p{N}]+/gu, '-')}.png`) });
+  }
+
   close(): Promise<void> {
     return this.context.close();
   }

@@ -20,8 +20,16 @@ const READY_WITHIN_MS = 240_000;
 /** Milliseconds between two looks whether the product is ready. */
 const LOOK_EVERY_MS = 250;
 
-/** Starts the built product once for all stories, with its demonstration data in a folder of its own. */
+/**
+ * Starts the built product once for all stories, with its demonstration data in a folder of its own.
+ * While a story is being written, PRODUCT_URL names a product that already runs (with demonstration data), and nothing is started.
+ */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const running = process.env['PRODUCT_URL'];
+  if (running) {
+    project.provide('productUrl', running.replace(/\/$/, ''));
+    return () => Promise.resolve();
+  }
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const dataDir = mkdtempSync(path.join(tmpdir(), 'voter-deputy-stories-'));
