@@ -1,10 +1,15 @@
 import { Link, type LinkProps } from '@tanstack/react-router';
 import { useIntl } from 'react-intl';
+import { dayOf } from '../../lib/format/days';
+import { useNow } from '../../lib/format/use-now';
 import { useText } from '../../lib/i18n/use-text';
 import type { Viewer } from '../../lib/session/viewer';
 import type { Tone } from '../../ui/tone';
 import { messages } from './messages';
 import classes from './attention.module.css';
+
+/** Milliseconds. */
+const WEEK = 7 * 86_400_000;
 
 type Count = Exclude<keyof Viewer['attention'], '__typename'>;
 
@@ -30,9 +35,9 @@ const FIGURES = {
   late: { count: 'late', label: 'late', link: { to: '/appeals', search: { deadline: 'LATE' } }, tone: 'danger' },
   reopened: { count: 'reopened', label: 'reopened', link: { to: '/appeals', search: { status: ['REOPENED'] } } },
   inProgress: { count: 'inProgress', label: 'inProgress', link: { to: '/appeals', search: { status: ['IN_PROGRESS'] } } },
-  comments: { count: 'comments', label: 'comments', link: { to: '/feedback' } },
+  comments: { count: 'comments', label: 'comments', link: { to: '/feedback', search: { comment: ['PENDING'] } } },
   feedbackLastWeek: { count: 'feedbackLastWeek', label: 'feedbackLastWeek', link: { to: '/feedback' } },
-  mailFailed: { count: 'mailFailed', label: 'mailFailed', link: { to: '/outbox' }, tone: 'danger' },
+  mailFailed: { count: 'mailFailed', label: 'mailFailed', link: { to: '/outbox', search: { state: 'FAILED' } }, tone: 'danger' },
   freshMine: { count: 'registered', label: 'registered', link: { to: '/inbox', search: { status: ['REGISTERED'] } }, tone: 'accent' },
   workMine: { count: 'inProgress', label: 'inProgress', link: { to: '/inbox', search: { status: ['IN_PROGRESS'] } } },
   todayMine: { count: 'dueToday', label: 'dueToday', link: { to: '/inbox', search: { deadline: 'TODAY' } }, tone: 'warning' },
@@ -55,11 +60,13 @@ const ORDER: Record<Viewer['role'], readonly (keyof typeof FIGURES)[]> = {
 export function AttentionFigures({ viewer }: { viewer: Viewer }) {
   const t = useText(messages);
   const { formatNumber } = useIntl();
+  const weekAgo = dayOf(new Date(useNow().getTime() - WEEK));
   return (
     <nav aria-label={t('attention')}>
       <ul className={classes.figures}>
         {ORDER[viewer.role].map((key) => {
           const figure: Figure = FIGURES[key];
+          const link = key === 'feedbackLastWeek' ? { to: '/feedback', search: { from: weekAgo } } : figure.link;
           const n = viewer.attention[figure.count];
           return (
             <li key={key}>
