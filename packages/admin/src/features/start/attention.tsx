@@ -66,12 +66,12 @@ export function AttentionFigures({ viewer }: { viewer: Viewer }) {
       <ul className={classes.figures}>
         {ORDER[viewer.role].map((key) => {
           const figure: Figure = FIGURES[key];
-          const link = key === 'feedbackLastWeek' ? { to: '/feedback', search: { from: weekAgo } } : figure.link;
+          const link: Figure['link'] = key === 'feedbackLastWeek' ? { to: '/feedback', search: { from: weekAgo } } : figure.link;
           const n = viewer.attention[figure.count];
           return (
             <li key={key}>
               <Link
-                {...figure.link}
+                {...link}
                 className={classes.figure}
                 data-tone={n > 0 ? figure.tone : undefined}
                 data-zero={n === 0 || undefined}
