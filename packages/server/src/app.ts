@@ -5,6 +5,7 @@ import fastifyApollo from '@as-integrations/fastify';
 import Fastify, { LogController, type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { createHash } from 'node:crypto';
+import { collectDefaultMetrics, Registry } from 'prom-client';
 import { authRoutes, createAuth, createSessions, webHeaders } from './accounts/index.js';
 import { DeadlineRules } from './appeals/index.js';
 import type { Config } from './config.js';
@@ -18,6 +19,7 @@ import { Reference } from './regions/index.js';
 import { systemClock, type Clock } from './shared/clock.js';
 import { Events } from './shared/events.js';
 import { localeOf } from './shared/locale.js';
+import { messageOf } from './shared/messages.js';
 import { servePages } from './web/pages.js';
 
 export interface App {
@@ -43,6 +45,7 @@ export async function createApp({ config, databaseUrl, clock = systemClock }: Ap
     bodyLimit: BODY_LIMIT, trustProxy: 'loopback', forceCloseConnections: true,
     logController: new LogController({ disableRequestLogging: true }),
   });
+  answerFailures(http);
   const orm: Orm = await connect(databaseUrl, config.databasePool);
   const events = new Events(databaseUrl, (text) => http.log.warn(text));
   await events.start();
@@ -51,6 +54,8 @@ export async function createApp({ config, databaseUrl, clock = systemClock }: Ap
   const [reference, rules] = [await Reference.load(orm), await DeadlineRules.load(orm)];
   const parts: Parts = { config, orm, auth, clock, events, reference, rules };
   const schema = buildSchema();
+  const metrics = new Registry();
+  collectDefaultMetrics({ register: metrics });
 
   const report = (error: unknown, requestId: string): void =>
     http.log.error({ requestId, error: error instanceof Error ? { name: error.name, message: error.message, stack: error.stack } : String(error) }, 'request failed');
@@ -105,6 +110,7 @@ export async function createApp({ config, databaseUrl, clock = systemClock }: Ap
       return reply.code(503).send({ status: 'database does not answer' });
     }
   });
+  http.get('/metrics', async (_request, reply) => reply.type(metrics.contentType).send(await metrics.metrics()));
   await servePages(http, config);
 
   return {
@@ -119,6 +125,17 @@ export async function createApp({ config, databaseUrl, clock = systemClock }: Ap
       await orm.close();
     },
   };
+}
+
+/** What fails before GraphQL is reached, in GraphQL's own shape: a body that is no JSON or too large; anything else is masked and logged. */
+function answerFailures(http: FastifyInstance): void {
+  http.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
+    const status = error.statusCode ?? 500;
+    if (status >= 500) request.log.error({ requestId: request.id, error: { name: error.name, message: error.message, stack: error.stack } }, 'request failed');
+    const code = status === 413 ? 'BODY_TOO_LARGE' : status >= 500 ? 'INTERNAL_SERVER_ERROR' : 'BAD_REQUEST';
+    const message = messageOf(code, localeOf(request.headers['accept-language']));
+    return reply.code(status).send({ code, errors: [{ message, extensions: { code, requestId: request.id } }] });
+  });
 }
 
 /** A network, not a person: the first three parts of an IPv4 address or four groups of an IPv6 one, hashed with our secret. */

@@ -30,6 +30,9 @@ export function maskError(formatted: GraphQLFormattedError, error: unknown, { lo
     const { code, reason, field, params } = original;
     return { message: messageOf(reason, locale, params), path, locations, extensions: { code, ...(reason === code ? {} : { reason }), ...(field ? { field } : {}) } };
   }
+  if (isDataException(original)) {
+    return { message: messageOf('VALUE_OUT_OF_RANGE', locale), path, locations, extensions: { code: 'BAD_USER_INPUT', reason: 'VALUE_OUT_OF_RANGE' } };
+  }
   const code = typeof formatted.extensions?.['code'] === 'string' ? formatted.extensions['code'] : '';
   if (OF_THE_DOCUMENT.has(code) || isOfGraphql(original)) {
     return { message: formatted.message, path, locations, extensions: { code: code && code !== 'INTERNAL_SERVER_ERROR' ? code : 'BAD_USER_INPUT' } };
@@ -40,3 +43,9 @@ export function maskError(formatted: GraphQLFormattedError, error: unknown, { lo
 
 /** GraphQL itself refused a document or a variable: an error of its own without anything thrown behind it and without a path into the data. */
 const isOfGraphql = (error: unknown): boolean => error instanceof GraphQLError && !error.originalError && !error.path;
+
+/** PostgreSQL's class 22: a value that no column can hold, such as a NUL in a text or a forged cursor's day. Nothing was changed. */
+const isDataException = (error: unknown): boolean => {
+  const code = (error as { code?: unknown } | null)?.code;
+  return typeof code === 'string' && /^22\w{3}$/.test(code);
+};

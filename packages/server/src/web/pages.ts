@@ -26,7 +26,7 @@ export async function servePages(http: FastifyInstance, config: Config): Promise
   for (const [prefix, root] of sites) {
     if (!existsSync(root)) continue;
     await http.register(fastifyStatic, {
-      root, prefix, decorateReply: prefix === '/', wildcard: false, index: false,
+      root, prefix, decorateReply: !http.hasReplyDecorator('sendFile'), wildcard: false, index: false,
       // The builds lay .br and .gz beside their scripts and styles; a site without them is sent as it is.
       preCompressed: true,
       // The build names its assets by their content; a page itself is asked for anew.
@@ -36,17 +36,13 @@ export async function servePages(http: FastifyInstance, config: Config): Promise
     http.get(prefix, (_request, reply) => page(reply));
     if (prefix === '/admin/') {
       http.get('/admin', (_request, reply) => reply.redirect('/admin/'));
-      http.get('/admin/*', (_request, reply) => page(reply));
+      // A script of an earlier build is gone, and a page in its place would only confuse the old tab.
+      http.get('/admin/*', (request, reply) => (request.url.startsWith('/admin/assets/') ? reply.code(404).send({ code: 'NOT_FOUND' }) : page(reply)));
     }
   }
   http.setNotFoundHandler((request, reply) => {
-    const isPage = request.method === 'GET' && !/^\/(api|graphql|files|assets|admin\/assets)\b/.test(request.url) && existsSync(sites[1][1]);
+    const isPage = request.method === 'GET' && !/^\/(api|graphql|files|metrics|assets|admin\/assets)\b/.test(request.url) && existsSync(sites[1][1]);
     if (isPage) return reply.header('cache-control', 'no-cache').type('text/html').sendFile('index.html', sites[1][1]);
     return reply.code(404).send({ code: 'NOT_FOUND' });
-  });
-  http.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
-    const status = error.statusCode ?? 500;
-    if (status >= 500) request.log.error({ requestId: request.id, error: { name: error.name, message: error.message, stack: error.stack } }, 'request failed');
-    return reply.code(status).send({ code: status === 413 ? 'BODY_TOO_LARGE' : status >= 500 ? 'INTERNAL_SERVER_ERROR' : 'BAD_REQUEST' });
   });
 }

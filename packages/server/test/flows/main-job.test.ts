@@ -206,6 +206,20 @@ test.each([
   expect(answer.raw).not.toMatch(/select |node_modules|\.ts|\.js/);
 });
 
+test.each([
+  ['a search with a NUL', '{ appeals(filter: { search: "a\\u0000b" }) { totalCount } }'],
+  ['a forged cursor', `{ appeals(after: "${Buffer.from('["appeals:SUBMITTED_AT:DESC","no day","01900000-0000-7000-8000-000000000000"]').toString('base64url')}") { totalCount } }`],
+])('%s is BAD_USER_INPUT and no failure of ours', async (_name, query) => {
+  expect((await moderator.ask(query)).errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
+});
+
+test('what is no JSON, and what is too large, is told so in the shape of GraphQL', async () => {
+  const send = (payload: string) => world.app.http.inject({ method: 'POST', url: '/graphql', headers: { 'content-type': 'application/json' }, payload });
+  expect((await send('{no json')).json()).toMatchObject({ errors: [{ extensions: { code: 'BAD_REQUEST' } }] });
+  const large = await send(JSON.stringify({ query: 'x'.repeat(300_000) }));
+  expect([large.statusCode, large.json()]).toMatchObject([413, { errors: [{ extensions: { code: 'BODY_TOO_LARGE' } }] }]);
+});
+
 test('nobody without a session reads appeals', async () => {
   expect((await world.citizen.ask('{ appeals { totalCount } }')).errors).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }]);
   expect((await world.citizen.ask('{ me { id } }')).data).toEqual({ me: null });
