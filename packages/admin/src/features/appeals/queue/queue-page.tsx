@@ -80,7 +80,8 @@ export function QueuePage() {
   const letter = known?.id === selected ? known : undefined;
 
   const at = rows.findIndex(({ id }) => id === selected);
-  const first = rows.find(isOpen)?.id ?? rows[0]?.id ?? null;
+  // While a new filter is asked for, the rows of the old one are still on the screen; none of them is the first.
+  const first = queue.busy ? null : (rows.find(isOpen)?.id ?? rows[0]?.id ?? null);
   useEffect(() => {
     if (!narrow && !selected && first) select(first);
   }, [narrow, selected, first, select]);
