@@ -14,9 +14,14 @@ export async function letterIsShown(page: Page, subject: string): Promise<void> 
   await page.getByRole('heading', { level: 2, name: subject }).waitFor();
 }
 
-/** Chooses the topic by keyboard, from wherever the focus is on the desk. */
+/** Goes to the topic by its key, and chooses one. */
 export async function chooseTopic(page: Page): Promise<void> {
   await page.keyboard.press('t');
+  await pickTopic(page);
+}
+
+/** Chooses a topic in the field that has the focus. */
+export async function pickTopic(page: Page): Promise<void> {
   await page.keyboard.type(TOPIC.name.slice(0, 6));
   await page.getByRole('option', { name: TOPIC.name, exact: true }).waitFor();
   await page.keyboard.press('ArrowDown');
