@@ -1,11 +1,12 @@
 import { useElementSize } from '@mantine/hooks';
-import { useNavigate, useRouter } from '@tanstack/react-router';
+import { linkOptions, useNavigate, useRouter } from '@tanstack/react-router';
 import { useMemo, useRef, useState } from 'react';
 import type { RatingOverviewQuery } from '../../gql/rating';
 import { useText } from '../../lib/i18n/use-text';
 import { linear, path } from '../../ui/charts/scale';
 import { funnelHalfWidth, type FunnelMethod } from './funnel-limits';
 import { messages } from './messages';
+import { useExplains } from './use-explains';
 import { useFigures } from './use-figures';
 import classes from './funnel.module.css';
 
@@ -40,6 +41,7 @@ function Legend({ tiers }: { tiers: readonly Point['tier'][] }) {
 export function Funnel({ points, method, period }: { points: readonly Point[]; method: FunnelMethod; period?: string | undefined }) {
   const t = useText(messages);
   const figures = useFigures();
+  const explains = useExplains();
   const router = useRouter();
   const navigate = useNavigate();
   const { ref, width: measured } = useElementSize();
@@ -67,6 +69,10 @@ export function Funnel({ points, method, period }: { points: readonly Point[]; m
       due: point.due,
       group: t(point.tier ? `group.short.${point.tier}` : 'group.short.MARKED'),
     });
+  const target = ({ deputyId }: Point) =>
+    explains(deputyId)
+      ? linkOptions({ to: '/rating/$deputyId', params: { deputyId }, search: { period } })
+      : linkOptions({ to: '/deputies/$id', params: { id: deputyId } });
   const step = (to: number) => {
     const next = Math.min(sorted.length - 1, Math.max(0, to));
     setAt(next);
@@ -133,7 +139,7 @@ export function Funnel({ points, method, period }: { points: readonly Point[]; m
               className={classes.point}
               data-tier={point.tier ?? 'none'}
               tabIndex={index === Math.min(at, sorted.length - 1) ? 0 : -1}
-              href={router.buildLocation({ to: '/rating/$deputyId', params: { deputyId: point.deputyId }, search: { period } }).publicHref}
+              href={router.buildLocation(target(point)).publicHref}
               aria-label={say(point)}
               onFocus={() => {
                 setAt(index);
@@ -143,7 +149,7 @@ export function Funnel({ points, method, period }: { points: readonly Point[]; m
               onClick={(event) => {
                 if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
                 event.preventDefault();
-                void navigate({ to: '/rating/$deputyId', params: { deputyId: point.deputyId }, search: { period } });
+                void navigate(target(point));
               }}
             >
               <circle className={classes.halo} cx={x(point.due)} cy={y(point.score)} r={9} />

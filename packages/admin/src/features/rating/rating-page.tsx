@@ -212,6 +212,11 @@ export function RatingPage() {
   return (
     <Page wide>
       <PageHeader title={t('title')}>
+        {viewer.deputy && (
+          <Button variant="light" size="sm" renderRoot={(props: object) => <Link to="/rating/me" {...props} />}>
+            {t(viewer.role === 'DEPUTY' ? 'own' : 'own.aide')}
+          </Button>
+        )}
         <Button variant="default" size="sm" className={classes.print} onClick={() => window.print()}>
           {t('print')}
         </Button>

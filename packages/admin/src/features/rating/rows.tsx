@@ -5,6 +5,7 @@ import { Badge } from '../../ui/badge';
 import { DataTable, type Column } from '../../ui/data-table';
 import { IntervalBar } from './interval-bar';
 import { messages } from './messages';
+import { useExplains } from './use-explains';
 import { useFigures } from './use-figures';
 import classes from './rating-page.module.css';
 
@@ -36,6 +37,7 @@ export function ScoreCell({
 
 function useDeputyColumn(period: string | undefined, changed: ReadonlySet<string>, manyRegions: boolean): Column<RatingRow> {
   const t = useText(messages);
+  const explains = useExplains();
   return {
     key: 'deputy',
     header: t('column.deputy'),
@@ -43,9 +45,15 @@ function useDeputyColumn(period: string | undefined, changed: ReadonlySet<string
     cell: (row) => (
       <div className={classes.deputy}>
         <span>
-          <Link to="/rating/$deputyId" params={{ deputyId: row.deputy.id }} search={{ period }} className={classes.link}>
-            {row.deputy.name}
-          </Link>
+          {explains(row.deputy.id) ? (
+            <Link to="/rating/$deputyId" params={{ deputyId: row.deputy.id }} search={{ period }} className={classes.link}>
+              {row.deputy.name}
+            </Link>
+          ) : (
+            <Link to="/deputies/$id" params={{ id: row.deputy.id }} className={classes.link}>
+              {row.deputy.name}
+            </Link>
+          )}
           {changed.has(row.id) && (
             <>
               {' '}

@@ -3,10 +3,9 @@ import { useRef, useState, type CSSProperties, type KeyboardEvent } from 'react'
 import { useIntl } from 'react-intl';
 import { useDays } from '../../lib/format/use-days';
 import { useCommonText, useText } from '../../lib/i18n/use-text';
-import { Badge } from '../../ui/badge';
 import { useNarrow } from '../../ui/use-narrow';
 import { messages } from './messages';
-import { STAGE_TONE, STAGES, type RegionRow, type Rollout } from './regions';
+import { STAGES, type RegionRow, type Rollout } from './regions';
 import classes from './tile-map.module.css';
 
 const STEPS: Record<string, [number, number]> = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] };
@@ -38,9 +37,7 @@ function Details({ row }: { row: RegionRow }) {
   ];
   return (
     <div className={classes.details}>
-      <h3>
-        {row.region.name} <Badge tone={STAGE_TONE[row.stage]}>{common(`stage.${row.stage}`)}</Badge>
-      </h3>
+      <h3>{row.region.name}</h3>
       <p>{facts.filter(Boolean).join(', ')}</p>
       <p className={classes.links}>
         <Link to="/deputies" search={{ region: [row.region.code] }}>
