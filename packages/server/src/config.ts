@@ -72,8 +72,8 @@ export const SETTINGS = {
   }),
   REDIS_URL: setting({
     default: '',
-    ru: 'Redis или Valkey для событий между серверами; без него события идут через PostgreSQL',
-    en: 'Redis or Valkey for events between servers; without it events travel through PostgreSQL',
+    ru: 'Redis или Valkey: принимается на будущее и пока не нужен, события между серверами несёт PostgreSQL',
+    en: 'Redis or Valkey: taken for later and not needed yet, PostgreSQL carries the events between servers',
     parse: redisUrl,
   }),
   SMTP_URL: setting({
