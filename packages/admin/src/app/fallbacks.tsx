@@ -9,6 +9,7 @@ import { messages } from './messages';
 /** An address that leads nowhere. */
 export function NotFound() {
   const t = useText(messages);
+  const common = useCommonText();
   return (
     <Page>
       <PageHeader title={t('notFound.title')} />
@@ -17,7 +18,7 @@ export function NotFound() {
         title={t('notFound.text')}
         action={
           <Button variant="default" renderRoot={(props: object) => <Link to="/" {...props} />}>
-            {t('home')}
+            {common('action.home')}
           </Button>
         }
       />

@@ -13,7 +13,12 @@ import { parseSearch, stringifySearch } from '../lib/url-state/search-params';
 import { Crash, NotFound, Pending } from './fallbacks';
 import { Shell } from './shell/shell';
 
-rootRoute.update({ component: Outlet, notFoundComponent: NotFound, errorComponent: Crash });
+rootRoute.update({
+  component: Outlet,
+  // Outside the shell there is no main part of the page yet.
+  notFoundComponent: () => <main><NotFound /></main>,
+  errorComponent: (props) => <main><Crash {...props} /></main>,
+});
 shellRoute.update({ component: Shell });
 
 const routeTree = rootRoute.addChildren([

@@ -59,15 +59,17 @@ export function ErrorState({
   );
 }
 
-/** Could not load the newest, while what was there is still shown below. */
-export function ErrorBar({ text, retryLabel, onRetry }: { text: string; retryLabel: string; onRetry: () => void }) {
+/** Could not load the newest, while what was there is still shown below. Without `onRetry` where trying again cannot help. */
+export function ErrorBar({ text, retryLabel, onRetry }: { text: string; retryLabel: string; onRetry?: (() => void) | undefined }) {
   return (
     <div className={classes.bar} role="alert">
       <Icon name="warning" size={16} />
       <span className={classes.barText}>{text}</span>
-      <Button size="compact-sm" variant="default" onClick={onRetry}>
-        {retryLabel}
-      </Button>
+      {onRetry && (
+        <Button size="compact-sm" variant="default" onClick={onRetry}>
+          {retryLabel}
+        </Button>
+      )}
     </div>
   );
 }

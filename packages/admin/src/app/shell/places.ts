@@ -7,7 +7,7 @@ type Key = keyof (typeof messages)['ru'];
 
 /** A place in the rail. `waiting` is the number on its badge, said in words by `badge`. */
 export interface Place {
-  to: '/' | '/queue' | '/inbox' | '/appeals' | '/feedback' | '/rating' | '/deputies' | '/rollout' | '/outbox';
+  to: '/' | '/queue' | '/inbox' | '/appeals' | '/feedback' | '/rating' | '/rating/me' | '/deputies' | '/rollout' | '/outbox';
   icon: IconName;
   label: Key;
   badge?: Key;
@@ -20,6 +20,7 @@ const INBOX: Place = { to: '/inbox', icon: 'inbox', label: 'place.inbox', badge:
 const APPEALS: Place = { to: '/appeals', icon: 'appeals', label: 'place.appeals' };
 const FEEDBACK: Place = { to: '/feedback', icon: 'feedback', label: 'place.feedback', badge: 'badge.feedback', waiting: (a) => a.comments };
 const RATING: Place = { to: '/rating', icon: 'rating', label: 'place.rating' };
+const OWN_RATING: Place = { to: '/rating/me', icon: 'rating', label: 'place.ownRating' };
 const DEPUTIES: Place = { to: '/deputies', icon: 'deputies', label: 'place.deputies' };
 const ROLLOUT: Place = { to: '/rollout', icon: 'rollout', label: 'place.rollout' };
 const OUTBOX: Place = { to: '/outbox', icon: 'outbox', label: 'place.outbox', badge: 'badge.outbox', waiting: (a) => a.mailFailed };
@@ -30,6 +31,6 @@ export const PLACES: Record<Role, readonly Place[]> = {
   COORDINATOR: [START, APPEALS, FEEDBACK, RATING, DEPUTIES, QUEUE],
   ADMINISTRATOR: [START, QUEUE, APPEALS, FEEDBACK, RATING, DEPUTIES, ROLLOUT, OUTBOX],
   ANALYST: [START, APPEALS, FEEDBACK, RATING, DEPUTIES, ROLLOUT],
-  DEPUTY: [START, INBOX, FEEDBACK, RATING, APPEALS],
-  AIDE: [START, INBOX, FEEDBACK, RATING, APPEALS],
+  DEPUTY: [START, INBOX, FEEDBACK, OWN_RATING, APPEALS],
+  AIDE: [START, INBOX, FEEDBACK, OWN_RATING, APPEALS],
 };

@@ -100,11 +100,12 @@ export function TopBar({
   openPalette: () => void;
 }) {
   const t = useText(messages);
+  const common = useCommonText();
   const name = useServiceName();
   const language = useLanguageSwitch();
   return (
     <header className={classes.bar}>
-      <Link to="/" className={classes.name} aria-label={`${name}. ${t('home')}`}>
+      <Link to="/" className={classes.name} aria-label={`${name}. ${common('action.home')}`}>
         <span className={classes.mark}>
           <Icon name="mark" size={18} />
         </span>

@@ -110,12 +110,10 @@ function Explained({ deputyId, search, own }: { deputyId: string; search: Explan
       <PageHeader
         title={own ? t('own') : (deputy?.name ?? known?.ratingExplanation.entry.deputy.name ?? '…')}
         before={
-          own ? undefined : (
-            <Link to="/rating" search={{ period: search.period }} className={classes.back}>
-              <Icon name="back" size={15} />
-              {t('back')}
-            </Link>
-          )
+          <Link to="/rating" search={{ period: search.period }} className={classes.back}>
+            <Icon name="back" size={15} />
+            {t('back')}
+          </Link>
         }
       >
         {periods.length > 1 && (

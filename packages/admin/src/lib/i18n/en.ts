@@ -12,6 +12,7 @@ export const en: Record<keyof typeof ru, string> = {
   'action.toStart': 'To the start',
   'action.search': 'Find',
   'action.save': 'Save',
+  'action.home': 'To the Today page',
   'state.loading': 'Loading…',
   'state.errorTitle': 'Could not load this',
   'state.errorKept': 'What was loaded earlier is still shown.',

@@ -11,6 +11,7 @@ export const ru = {
   'action.toStart': 'В начало',
   'action.search': 'Найти',
   'action.save': 'Сохранить',
+  'action.home': 'На страницу «Сегодня»',
   'state.loading': 'Загружаем…',
   'state.errorTitle': 'Не получилось загрузить',
   'state.errorKept': 'Показано то, что загрузили раньше.',
