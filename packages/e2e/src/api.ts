@@ -75,9 +75,9 @@ export async function found({ number }: Pick<Submitted, 'number'>, cookie: strin
 }
 
 /** An appeal that has come to the demonstration's deputy, registered without a window. */
-export async function registered(subject: string): Promise<Submitted & { id: string }> {
+export async function registered(letter: { subject: string; text?: string }): Promise<Submitted & { id: string }> {
   const deputy = await demoDeputy();
-  const sent = await submit({ subject, deputyId: deputy.id });
+  const sent = await submit({ ...letter, deputyId: deputy.id });
   const moderator = await sessionOf(ACCOUNTS.moderator);
   const { id, version } = await found(sent, moderator);
   const { registerAppeal } = await graphql<{ registerAppeal: { errors: unknown[] } }>(
@@ -86,4 +86,26 @@ export async function registered(subject: string): Promise<Submitted & { id: str
   );
   expect(registerAppeal.errors).toEqual([]);
   return { ...sent, id };
+}
+
+/** An appeal that the demonstration's deputy has answered without a window, and the link of the mail about it. */
+export async function answered(letter: { subject: string; text?: string }, answer: string): Promise<Submitted & { id: string; link: string }> {
+  const sent = await registered(letter);
+  const deputy = await sessionOf(ACCOUNTS.deputy);
+  const { version, questions } = await found(sent, deputy);
+  const { answerAppeal } = await graphql<{ answerAppeal: { errors: unknown[] } }>(
+    'mutation($input: AnswerAppealInput!) { answerAppeal(input: $input) { errors { code field } } }',
+    { input: { id: sent.id, version, text: answer, questions: questions.map(({ id }) => ({ id, result: 'MEASURES_TAKEN' })) } }, deputy,
+  );
+  expect(answerAppeal.errors).toEqual([]);
+  const administrator = await sessionOf(ACCOUNTS.administrator);
+  let link = '';
+  await expect.poll(async () => {
+    const { outbox } = await graphql<{ outbox: { edges: { node: { text: string | null } }[] } }>(
+      'query($search: String!) { outbox(filter: { search: $search, kind: [ANSWERED] }, first: 1) { edges { node { text } } } }', { search: sent.number }, administrator,
+    );
+    link = /\/feedback\/[\w-]+/.exec(outbox.edges[0]?.node.text ?? '')?.[0] ?? '';
+    return link;
+  }, { timeout: 15_000 }).not.toBe('');
+  return { ...sent, link };
 }

@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import bundled from '@sparticuz/chromium';
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { expect, inject } from 'vitest';
@@ -9,8 +9,9 @@ const INSTALLED = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/g
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', 'C:/Program Files/Google/Chrome/Application/chrome.exe'];
 const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
-/** Where screenshots go: the ones of the README with `SCREENSHOTS=1`, else a folder that git ignores. */
-const PICTURES = path.resolve(import.meta.dirname, process.env['SCREENSHOTS'] ? '../../../docs/screenshots' : '../test-results');
+const ROOT = path.resolve(import.meta.dirname, '../../..');
+/** Pictures lie here, in a folder that git ignores. */
+const SEEN = path.resolve(import.meta.dirname, '../test-results');
 
 export const WIDE = { width: 1440, height: 900 };
 export const NARROW = { width: 390, height: 844 };
@@ -42,8 +43,8 @@ export class Window {
     });
   }
 
-  static async open(browser: Browser, size: Size = WIDE, locale = 'ru-RU'): Promise<Window> {
-    const context = await browser.newContext({ baseURL: inject('productUrl'), viewport: size, locale, timezoneId: 'Asia/Novosibirsk', reducedMotion: 'reduce' });
+  static async open(browser: Browser, size: Size = WIDE): Promise<Window> {
+    const context = await browser.newContext({ baseURL: inject('productUrl'), viewport: size, locale: 'ru-RU', timezoneId: 'Asia/Novosibirsk', reducedMotion: 'reduce' });
     const page = await context.newPage();
     page.setDefaultTimeout(15_000);
     return new Window(context, page);
@@ -58,25 +59,47 @@ export class Window {
     await this.page.getByRole('navigation').first().waitFor();
   }
 
-  /** No axe violation, nothing that scrolls sideways, no trouble in the page's console. */
-  async isSound(name: string): Promise<void> {
-    const { violations } = await new AxeBuilder({ page: this.page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${name}: ${id} at ${nodes.map((node) => node.target.join(' ')).join('; ')}`)).toEqual([]);
+  /** The language of the next pages, as the switch of portal and console keeps it. */
+  async speak(locale: 'ru' | 'en'): Promise<void> {
+    await this.page.evaluate((chosen) => {
+      localStorage.setItem('locale', chosen);
+      localStorage.setItem('voter-deputy.locale', JSON.stringify(chosen));
+    }, locale);
+  }
+
+  /** The page has its heading, and nothing on it is still on its way. */
+  async settled(): Promise<void> {
+    await this.page.locator('h1').first().waitFor({ state: 'attached' });
+    await expect.poll(() => this.page.locator('.skeleton, .mantine-Skeleton-root').count(), { timeout: 15_000 }).toBe(0);
+  }
+
+  /** What is wrong with the page: axe violations, what scrolls sideways, trouble in its console. Empty when it is sound. */
+  async faults(name: string): Promise<string[]> {
+    const { violations } = await new AxeBuilder({ page: this.page }).options({ resultTypes: ['violations'] }).analyze();
     const sideways = await this.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    expect(sideways, `${name} scrolls sideways`).toBeLessThanOrEqual(0);
-    expect(this.troubles, name).toEqual([]);
+    return [
+      ...violations.map(({ id, nodes }) => `${name}: ${id} at ${nodes.map((node) => node.target.join(' ')).join('; ')}`),
+      ...(sideways > 0 ? [`${name} scrolls sideways by ${sideways} px`] : []),
+      ...this.troubles.splice(0).map((trouble) => `${name}: ${trouble}`),
+    ];
   }
 
+  /** With `SCREENSHOTS=1` a picture of every screen, and beside them the ones that the README shows, each where it expects them. */
   async picture(name: string): Promise<void> {
-    mkdirSync(PICTURES, { recursive: true });
-    await this.page.screenshot({ path: path.join(PICTURES, `${name}.png`) });
+    if (!process.env['SCREENSHOTS']) return;
+    const shown = `docs/screenshots/${name}.png`;
+    await this.save(path.join(SEEN, `${name}.png`));
+    if (readFileSync(path.join(ROOT, 'README.md'), 'utf8').includes(shown)) await this.save(path.join(ROOT, shown));
   }
 
-  /** What a failed story saw last, always in the folder that git ignores. */
-  async lastSight(name: string): Promise<void> {
-    const folder = path.resolve(import.meta.dirname, '../test-results');
-    mkdirSync(folder, { recursive: true });
-    await this.page.screenshot({ path: path.join(folder, `${name.replaceAll(/[^\p{L}\p{N}]+/gu, '-')}.png`) });
+  /** What a failed story saw last. */
+  lastSight(story: string, at: number): Promise<void> {
+    return this.save(path.join(SEEN, `failed-${story.replaceAll(/[^\p{L}\p{N}]+/gu, '-')}-${at}.png`));
+  }
+
+  private async save(file: string): Promise<void> {
+    mkdirSync(path.dirname(file), { recursive: true });
+    await this.page.screenshot({ path: file });
   }
 
   close(): Promise<void> {

@@ -4,9 +4,9 @@ import { launch, Window, WIDE, type Size } from './browser.js';
 
 /** The browser of a file of stories. Windows are closed after each story; those of a failed one leave a picture behind. */
 export interface Stage {
-  open(size?: Size, locale?: string): Promise<Window>;
+  open(size?: Size): Promise<Window>;
   /** A window of the console, signed in as a demonstration account. */
-  openAs(email: string, size?: Size, locale?: string): Promise<Window>;
+  openAs(email: string, size?: Size): Promise<Window>;
 }
 
 export function useStage(): Stage {
@@ -19,7 +19,7 @@ export function useStage(): Stage {
     const open = windows;
     windows = [];
     for (const [at, window] of open.entries()) {
-      if (task.result?.state === 'fail') await window.lastSight(`failed-${task.name}-${at + 1}`).catch(() => undefined);
+      if (task.result?.state === 'fail') await window.lastSight(task.name, at + 1).catch(() => undefined);
       await window.close();
     }
   });
@@ -27,13 +27,13 @@ export function useStage(): Stage {
     await browser?.close();
   });
   const stage: Stage = {
-    open: async (size = WIDE, locale = 'ru-RU') => {
-      const window = await Window.open(browser, size, locale);
+    open: async (size = WIDE) => {
+      const window = await Window.open(browser, size);
       windows.push(window);
       return window;
     },
-    openAs: async (email, size, locale) => {
-      const window = await stage.open(size, locale);
+    openAs: async (email, size) => {
+      const window = await stage.open(size);
       await window.signIn(email);
       return window;
     },

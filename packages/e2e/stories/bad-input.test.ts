@@ -88,7 +88,7 @@ test('HTML in an appeal is shown as text in the console and in the portal, and n
   await track(citizen.page, sent);
 
   const deputy = await stage.openAs(ACCOUNTS.deputy);
-  const own = await registered(`${unique('Разметка у депутата')} <img src=x onerror=alert(1)>`);
+  const own = await registered({ subject: `${unique('Разметка у депутата')} <img src=x onerror=alert(1)>` });
   await deputy.page.goto(`/admin/appeals/${own.id}`);
   await deputy.page.getByRole('heading', { level: 1, name: own.subject }).waitFor();
 
@@ -141,7 +141,7 @@ test('a wrong password is told without saying which part is wrong', async () => 
 });
 
 test('a link deep into the console leads through the sign-in back to its page', async () => {
-  const { id, subject } = await registered(unique('Глубокая ссылка, письмо'));
+  const { id, subject } = await registered({ subject: unique('Глубокая ссылка, письмо') });
   const { page, troubles } = await stage.open();
   await page.goto(`/admin/appeals/${id}`);
   await page.getByLabel('Электронная почта').fill(ACCOUNTS.moderator);
@@ -163,7 +163,7 @@ test('a link deep into the console leads through the sign-in back to its page', 
 });
 
 test('another deputy’s appeal is not found, and neither is an address that leads nowhere', async () => {
-  const { id, subject } = await registered(unique('Чужое письмо'));
+  const { id, subject } = await registered({ subject: unique('Чужое письмо') });
   const { page } = await stage.openAs('deputy2@demo.test');
   await page.goto(`/admin/appeals/${id}`);
   await page.getByText('Здесь ничего нет, или это вам не видно').waitFor();
