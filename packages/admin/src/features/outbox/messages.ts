@@ -58,7 +58,7 @@ export const messages = catalogue({
     'state.WAITING': 'waiting',
     'state.SENT': 'sent',
     'state.KEPT': 'kept here',
-    'column.subject': 'Mail',
+    'column.subject': 'Message',
     'column.kind': 'Kind',
     'column.state': 'State',
     'column.to': 'To',
