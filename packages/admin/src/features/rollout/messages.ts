@@ -21,7 +21,7 @@ export const messages = catalogue({
     'chart.at':
       '{day}: {connected, number} {connected, plural, one {депутат} few {депутата} many {депутатов} other {депутата}} при ' +
       'плане {planned, number}',
-    'chart.hint': 'Наведите на график, чтобы увидеть день',
+    'chart.hint': 'Укажите день на графике, чтобы увидеть числа',
     'chart.table': 'Таблицей',
     'chart.day': 'День',
     'chart.planned': 'План',
