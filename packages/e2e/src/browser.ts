@@ -13,9 +13,6 @@ const ROOT = path.resolve(import.meta.dirname, '../../..');
 /** Pictures lie here, in a folder that git ignores. */
 const SEEN = path.resolve(import.meta.dirname, '../test-results');
 
-/** Rows after the first few are made as those are: to judge them all takes twice the time and tells nothing new. */
-const MORE_OF_THE_SAME = ['tbody tr:nth-child(n+8)', 'main li:nth-child(n+12)', '[role=option]:nth-child(n+8)'];
-
 export const WIDE = { width: 1440, height: 900 };
 export const NARROW = { width: 390, height: 844 };
 export type Size = typeof WIDE;
@@ -78,9 +75,7 @@ export class Window {
 
   /** What is wrong with the page: axe violations, what scrolls sideways, trouble in its console. Empty when it is sound. */
   async faults(name: string): Promise<string[]> {
-    const axe = new AxeBuilder({ page: this.page }).options({ resultTypes: ['violations'] });
-    for (const rows of MORE_OF_THE_SAME) axe.exclude(rows);
-    const { violations } = await axe.analyze();
+    const { violations } = await new AxeBuilder({ page: this.page }).options({ resultTypes: ['violations'] }).analyze();
     const sideways = await this.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     return [
       ...violations.map(({ id, nodes }) => `${name}: ${id} at ${nodes.map((node) => node.target.join(' ')).join('; ')}`),
