@@ -31,7 +31,7 @@ export async function deploy({ databaseUrl, config, log }: Deployment): Promise<
 async function demonstration(orm: Orm, { databaseUrl, config, log }: Deployment): Promise<void> {
   const db = rowsOf(orm.em);
   const { rows: [empty] } = await sql<{ empty: boolean }>`select not exists (select 1 from deputy) as empty`.execute(db);
-  if (empty?.empty) await loadDemo({ orm, databaseUrl, now: systemClock.now(), log, publicUrl: config.publicUrl });
+  if (empty?.empty) await loadDemo({ orm, databaseUrl, now: systemClock.now(), log, publicUrl: config.publicUrl, serviceName: config.serviceName });
   const auth = createAuth({ databaseUrl, config, orm });
   try {
     await createDemoAccounts(new AccountsService(orm.em.fork(), auth, systemClock), config, await demoDeputies(orm));

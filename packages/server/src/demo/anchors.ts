@@ -23,4 +23,3 @@ export const ANCHORS: readonly [deputy: AnchorDeputy, deputy2: AnchorDeputy] = [
 /** Staff of the anchor region, whose names stand in its history: those of the demonstration's accounts and their colleagues. */
 export const ANCHOR_MODERATORS: readonly string[] = ['Марина Сергеевна Кравцова', 'Наталья Андреевна Гусева', 'Денис Олегович Ремизов'];
 export const ANCHOR_COORDINATOR = 'Андрей Павлович Шестаков';
-export const ANCHOR_AIDE = 'Екатерина Игоревна Дорошенко';

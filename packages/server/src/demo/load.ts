@@ -31,6 +31,8 @@ export interface LoadDemo {
   readonly appeals?: number;
   /** The head of links in the mails. */
   readonly publicUrl?: string;
+  /** Who signs the mails. */
+  readonly serviceName?: string;
 }
 
 /**
@@ -38,7 +40,7 @@ export interface LoadDemo {
  * leaves nothing behind. Deterministic by seed and `now`.
  */
 export async function loadDemo({ orm, databaseUrl, now, log, appeals = DEMO_APPEALS,
-  publicUrl = 'http://127.0.0.1:4000' }: LoadDemo): Promise<void> {
+  publicUrl = 'http://127.0.0.1:4000', serviceName = 'Избиратель – депутат' }: LoadDemo): Promise<void> {
   log('Готовлю демонстрационные данные: депутаты');
   const { world, directory } = await prepare(orm, now);
   const plans = planAppeals(world, appeals);
@@ -50,7 +52,7 @@ export async function loadDemo({ orm, databaseUrl, now, log, appeals = DEMO_APPE
     await client.query(`set local synchronous_commit = off; set local maintenance_work_mem = '128MB'`);
     const indexes = await dropIndexes(client);
     for (const [table, rows] of Object.entries(directory.rows)) await copyRows(client, table, rows);
-    await writeLives(client, plans, world, { seed: world.seed, now, publicUrl,
+    await writeLives(client, plans, world, { seed: world.seed, now, publicUrl, serviceName, rules: world.rules,
       mailsSince: new Date(now.getTime() - MAIL_HOURS * 3_600_000) }, log);
     log('Готовлю демонстрационные данные: поиск');
     for (const definition of indexes) await client.query(definition);

@@ -1,76 +1,65 @@
-import { addDays, localDay } from '../appeals/index.js';
+import { addDays, answerDeadline, localDay, rejectReasonIn, type DeadlineRules } from '../appeals/index.js';
+import { composeNews } from '../notifications/index.js';
 import type { MailKind } from '../notifications/mail.entity.js';
 import type { CopyRow } from './copy.js';
 import { spokenName } from './directory.js';
 import { idAt } from './identifiers.js';
-import type { Life } from './life.js';
+import type { Life, LifeMessage } from './life.js';
 import { seeded } from './random.js';
 
+/** What the mails of all appeals share. */
+export interface MailsInput {
+  readonly publicUrl: string;
+  readonly serviceName: string;
+  readonly rules: DeadlineRules;
+  /** Mails of events since then are kept. */
+  readonly mailsSince: Date;
+}
+
 /** What mails must say of an appeal besides what happened to it. */
-export interface MailFacts {
+interface MailFacts extends MailsInput {
   readonly appealId: string;
   readonly number: string;
   readonly code: string;
-  /** The address of the service, at the head of links. */
-  readonly publicUrl: string;
   /** Link tokens of answers that can still be marked. */
-  readonly tokens: ReadonlyMap<object, string>;
+  readonly tokens: ReadonlyMap<LifeMessage, string>;
 }
 
-const inWords = (day: string | null): string => (day ? day.split('-').reverse().join('.') : '');
+/** Moves that the applicant is told of, and by which mail. */
+const NEWS = {
+  SUBMIT: 'SUBMITTED', REQUEST_CLARIFICATION: 'CLARIFICATION_REQUEST', REJECT: 'REJECTED', LAPSE: 'REJECTED', REGISTER: 'REGISTERED',
+  ANSWER: 'ANSWERED', WITHDRAW: 'WITHDRAWN',
+} as const satisfies Record<string, MailKind>;
+const MESSAGE_OF = { CLARIFICATION_REQUEST: 'CLARIFICATION_REQUEST', REJECTED: 'REJECTION', ANSWERED: 'ANSWER' } as const;
 
-/** The mails of one appeal since a moment, as an outbox without an SMTP server keeps them. Nobody gets one without an e-mail address. */
-export function mailsOf(life: Life, { appealId, number, code, publicUrl, tokens }: MailFacts, since: Date): CopyRow[] {
-  const { applicant, course, subject, messages, plan } = life;
-  if (!applicant.email || course.lastMoveAt < since) return [];
-  const random = seeded(`mail:${appealId}`);
-  const follow = `Следить за обращением: ${publicUrl}/track?number=${number}`;
-  const mails: CopyRow[] = [];
-  const add = (kind: MailKind, at: Date, what: string, lines: readonly string[]): void => {
-    if (at < since) return;
-    const text = ['Здравствуйте!', `Обращение ${number} «${subject}»`, ...lines, follow].join('\n\n');
-    mails.push({
-      id: idAt(at, random), kind, state: 'KEPT', appeal_id: appealId, to_address: applicant.email, subject: `${number}: ${what}`, text,
-        html: null, attempts: 0, error: null,
-      created_at: at, sent_at: null,
-    });
-  };
-  const said = (kind: string, at: Date): string => messages.find((message) => message.kind === kind
-    && message.at.getTime() === at.getTime())?.text ?? '';
-  for (const { event, move, at } of course.events) {
-    if (event !== 'MOVE') continue;
-    switch (move) {
-      case 'SUBMIT':
-        add('SUBMITTED', at, 'обращение получено', [`Мы получили его и зарегистрируем не позднее ${inWords(course.registerBy)}.`,
-          `Номер: ${number}\nКод: ${code}`]);
-        break;
-      case 'REQUEST_CLARIFICATION': {
-        const until = course.clarifyBy ?? addDays(localDay(at, plan.region.time.timeZone), course.policy.clarificationDays);
-        add('CLARIFICATION_REQUEST', at, 'нужно уточнение',
-          [said('CLARIFICATION_REQUEST', at), `Ответьте, пожалуйста, до ${inWords(until)}.`]);
-        break;
-      }
-      case 'REJECT':
-      case 'LAPSE':
-        add('REJECTED', at, 'обращение отклонено', [said('REJECTION', at)
-          || 'Мы просили вас уточнить обращение, но ответа не получили. Вы можете отправить новое обращение в любое время.']);
-        break;
-      case 'REGISTER':
-        add('REGISTERED', at, 'обращение зарегистрировано',
-          [`Его рассмотрит депутат ${life.deputy ? spokenName(life.deputy) : ''}. Срок ответа — ${inWords(course.dueOn)}.`]);
-        break;
-      case 'ANSWER': {
-        const answer = messages.find((message) => message.kind === 'ANSWER' && message.at.getTime() === at.getTime());
-        const token = answer && tokens.get(answer);
-        add('ANSWERED', at, 'депутат ответил', [answer?.text ?? '', ...(token
-          ? [`Помог ли ответ? Поставьте оценку: ${publicUrl}/feedback/${token}?mark=5`] : [])]);
-        break;
-      }
-      case 'WITHDRAW':
-        add('WITHDRAWN', at, 'обращение отозвано', ['Вы отозвали обращение. Если вопрос возникнет снова, напишите нам.']);
-        break;
-      default:
-    }
-  }
-  return mails;
+/** The mails of one appeal of the last hours, as an outbox without an SMTP server keeps them. Nobody gets one without an e-mail address. */
+export function mailsOf(life: Life, facts: MailFacts): CopyRow[] {
+  const { applicant, course } = life;
+  if (!applicant.email || course.lastMoveAt < facts.mailsSince) return [];
+  const random = seeded(`mail:${facts.appealId}`);
+  return course.events.flatMap(({ move, at }) => {
+    const kind = move && move in NEWS ? NEWS[move as keyof typeof NEWS] : null;
+    if (!kind || at < facts.mailsSince) return [];
+    return [{
+      id: idAt(at, random), kind, state: 'KEPT', appeal_id: facts.appealId, to_address: applicant.email, ...written(life, facts, kind, at),
+      attempts: 0, error: null, created_at: at, sent_at: null,
+    }];
+  });
+}
+
+function written(life: Life, { number, code, publicUrl, serviceName, rules, tokens }: MailFacts, kind: (typeof NEWS)[keyof typeof NEWS], at: Date) {
+  const { applicant, course, plan, messages, questions } = life;
+  const expected = kind in MESSAGE_OF ? MESSAGE_OF[kind as keyof typeof MESSAGE_OF] : null;
+  const message = messages.find((said) => said.kind === expected && said.at.getTime() === at.getTime());
+  const { registeredOn, policy, extensionDays } = course;
+  return composeNews(kind, {
+    publicUrl, serviceName, locale: 'ru', applicantName: applicant.name, number, subject: life.subject, text: life.text, place: plan.region.name,
+    code: kind === 'SUBMITTED' ? code : null, registerBy: course.registerBy,
+    clarifyBy: course.clarifyBy ?? addDays(localDay(at, plan.region.time.timeZone), policy.clarificationDays),
+    dueOn: course.dueOn, deadline: registeredOn ? answerDeadline({ registeredOn, policy, calendar: rules.calendar, extensionDays }) : null,
+    deputyName: life.deputy ? spokenName(life.deputy) : null,
+    messageText: message?.text ?? (course.rejectReason ? rejectReasonIn(course.rejectReason, 'ru').text : ''),
+    questions: kind === 'ANSWERED' ? questions : [],
+    token: (message && tokens.get(message)) ?? null, feedbackUntil: course.feedbackUntil,
+  });
 }

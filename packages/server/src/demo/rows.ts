@@ -6,7 +6,7 @@ import type { CopyRow } from './copy.js';
 import { idAt, secretOf } from './identifiers.js';
 import type { Life, LifeMessage } from './life.js';
 import { DAY } from './local-time.js';
-import { mailsOf } from './mails.js';
+import { mailsOf, type MailsInput } from './mails.js';
 import { chance, seeded } from './random.js';
 
 /** The tables that lives fill, in the order in which they refer to each other. */
@@ -52,12 +52,9 @@ export function measureTemplates(messages: readonly CopyRow[]): void {
 }
 
 /** What the rows of all lives share. */
-export interface RowsInput {
+export interface RowsInput extends MailsInput {
   readonly seed: string;
   readonly now: Date;
-  readonly publicUrl: string;
-  /** Mails of events since then are kept. */
-  readonly mailsSince: Date;
 }
 
 /** Adds the rows of one appeal. @param number given for life */
@@ -122,7 +119,7 @@ export function addRows(rows: LifeRows, life: Life, number: string, input: RowsI
     saved_by: `demo:${life.deputy?.id ?? ''}`,
     saved_by_name: life.draft.savedByName, saved_at: life.draft.at,
   });
-  rows.mail.push(...mailsOf(life, { appealId, number, code, publicUrl: input.publicUrl, tokens }, input.mailsSince));
+  rows.mail.push(...mailsOf(life, { ...input, appealId, number, code, tokens }));
 }
 
 /** Links of the answers of the last weeks: used where a mark came by mail, open where none came. */

@@ -1,6 +1,6 @@
 import { DeadlineRules } from '../appeals/index.js';
 import { rowsOf, type Orm } from '../db/orm.js';
-import { dayOfEpoch, localDay, type Day } from '../shared/day.js';
+import { localDay, type Day } from '../shared/day.js';
 import { ANCHOR_COORDINATOR, ANCHOR_MODERATORS, ANCHOR_REGION } from './anchors.js';
 import { spokenName, type DemoDeputy } from './directory.js';
 import { Deadlines } from './deadlines.js';
@@ -18,6 +18,7 @@ export interface DemoRegion {
   readonly code: string;
   /** Two digits, the first part of numbers. */
   readonly number: string;
+  readonly name: string;
   readonly centre: string;
   readonly towns: readonly string[];
   readonly time: LocalTime;
@@ -46,7 +47,7 @@ export interface World {
 export async function readWorld(orm: Orm, now: Date): Promise<World> {
   const db = rowsOf(orm.em);
   const [regions, topics, rules] = await Promise.all([
-    db.selectFrom('region').select(['code', 'number', 'time_zone', 'administrative_centre']).orderBy('code').execute(),
+    db.selectFrom('region').select(['code', 'number', 'name_ru', 'time_zone', 'administrative_centre']).orderBy('code').execute(),
     db.selectFrom('topic').select('code').orderBy('position').execute(),
     DeadlineRules.load(orm),
   ]);
@@ -61,7 +62,7 @@ export async function readWorld(orm: Orm, now: Date): Promise<World> {
       const time = times.get(row.time_zone) ?? new LocalTime(row.time_zone, rules.calendar);
       times.set(row.time_zone, time);
       return [rollout.code, {
-        code: rollout.code, number: row.number, centre: row.administrative_centre, towns: townsOf(rollout.code), time,
+        code: rollout.code, number: row.number, name: row.name_ru, centre: row.administrative_centre, towns: townsOf(rollout.code), time,
           now: time.local(now), rollout,
         ...staffOf(rollout.code), deputies: [],
       }];
@@ -78,6 +79,3 @@ function staffOf(code: string): Pick<DemoRegion, 'moderators' | 'coordinator' | 
   return code === ANCHOR_REGION ? { moderators: ANCHOR_MODERATORS, coordinator: ANCHOR_COORDINATOR, lag } : { moderators, coordinator,
     lag };
 }
-
-/** The name of a day by its number. */
-export const dayName = dayOfEpoch;

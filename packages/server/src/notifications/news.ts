@@ -1,5 +1,5 @@
 import { v5 } from 'uuid';
-import { answerDeadline, deadlineInWords, rejectReasonIn, type DeadlineRules } from '../appeals/index.js';
+import { answerDeadline, rejectReasonIn, type Deadline, type DeadlineRules } from '../appeals/index.js';
 import type { Config } from '../config.js';
 import { rowsOf, type Db, type Em, type Orm } from '../db/orm.js';
 import { newLinkToken } from '../feedback/index.js';
@@ -8,21 +8,13 @@ import type { Clock } from '../shared/clock.js';
 import { addDays, localDay, startOfLocalDay } from '../shared/day.js';
 import { hashOf } from '../shared/ids.js';
 import { addJob, type JobPayloads } from '../shared/jobs.js';
-import type { Locale } from '../shared/locale.js';
-import { asHtml, asText, shortened, subjectLine } from './letter.js';
-import { LETTERS_EN } from './letters.en.js';
-import { LETTERS_RU } from './letters.ru.js';
-import type { Letters, NewsFacts } from './news.facts.js';
+import { composeNews, type NewsMaterial } from './compose.js';
 import { MAIL_ATTEMPTS } from './sender.js';
 
 export type { News } from './news.facts.js';
 
-const LETTERS: Record<Locale, Letters> = { ru: LETTERS_RU, en: LETTERS_EN };
-const BEGINNING = 300;
 /** Makes ids of mails out of what they tell, so that the same news has the same id. */
 const NAMESPACE = '5b0f1c5e-6c0d-4f7a-9a43-3f2f0f6f3d11';
-/** The steps of a deadline that a person asks about; the rest is arithmetic and stands on the appeal's page. */
-const TELLING_STEPS: readonly string[] = ['RULE', 'PAUSE', 'EXTENSION', 'MOVED'];
 
 type Story = NonNullable<Awaited<ReturnType<NewsWriter['read']>>>;
 
@@ -49,10 +41,10 @@ export class NewsWriter {
       const id = v5([job.news, job.appealId, occasion].join(' '), NAMESPACE);
       const asksForMark = job.news === 'ANSWERED' || job.news === 'FEEDBACK_REMINDER';
       const token = asksForMark && story.feedbackUntil !== null ? newLinkToken() : null;
-      const letter = LETTERS[story.locale][job.news](await this.facts(rowsOf(em), job, story, token));
+      const letter = composeNews(job.news, await this.material(rowsOf(em), job, story, token));
       const { numInsertedOrUpdatedRows } = await rowsOf(em).insertInto('mail').values({
         id, kind: job.news, state: this.config.smtpUrl ? 'WAITING' : 'KEPT', appeal_id: job.appealId, to_address: story.email,
-        subject: subjectLine(letter), text: asText(letter), html: asHtml(letter, story.locale), attempts: 0, created_at: now,
+        ...letter, attempts: 0, created_at: now,
       }).onConflict((conflict) => conflict.column('id').doNothing()).executeTakeFirstOrThrow();
       if (!numInsertedOrUpdatedRows) return null;
       if (token !== null) await this.storeLink(em, token, job.messageId!, story);
@@ -105,30 +97,27 @@ export class NewsWriter {
     }).execute();
   }
 
-  private async facts(db: Db, { appealId, news, code }: JobPayloads['appeal_news'], story: Story, token: string | null): Promise<NewsFacts> {
+  private async material(db: Db, { appealId, news, code }: JobPayloads['appeal_news'], story: Story, token: string | null): Promise<NewsMaterial> {
     const { publicUrl, serviceName } = this.config;
     const { locale } = story;
     const questions = news === 'ANSWERED'
       ? await db.selectFrom('question').where('appeal_id', '=', appealId).orderBy('position').select(['text', 'result', 'result_text']).execute()
       : [];
     return {
-      serviceName, applicantName: story.name, number: story.number, subject: shortened(story.subject, 200), beginning: shortened(story.text, BEGINNING),
-      place: this.reference.region(story.region_code, locale)?.name ?? story.region_code,
-      trackUrl: `${publicUrl}/track/${story.number}${code ? `#code=${code}` : ''}`, code: code ?? null,
-      registerBy: story.register_by, clarifyBy: story.clarify_by ?? null, dueOn: story.due_on ?? null, dueReason: this.dueReason(story),
+      publicUrl, serviceName, locale, applicantName: story.name, number: story.number, subject: story.subject, text: story.text,
+      place: this.reference.region(story.region_code, locale)?.name ?? story.region_code, code: code ?? null,
+      registerBy: story.register_by, clarifyBy: story.clarify_by ?? null, dueOn: story.due_on ?? null, deadline: this.deadline(story),
       deputyName: story.last_name ? [story.first_name, story.middle_name, story.last_name].filter(Boolean).join(' ') : null,
       messageText: story.messageText ?? (story.reject_reason ? rejectReasonIn(story.reject_reason, locale).text : ''),
       questions: questions.map(({ text, result, result_text }) => ({ text, result: result ?? null, resultText: result_text ?? null })),
-      feedbackUrl: token === null ? null : `${publicUrl}/feedback/${token}`, feedbackUntil: story.feedbackUntil,
+      token, feedbackUntil: story.feedbackUntil,
     };
   }
 
-  private dueReason(story: Story): string {
-    if (!story.registered_on) return '';
-    const deadline = answerDeadline({
+  private deadline(story: Story): Deadline | null {
+    return story.registered_on ? answerDeadline({
       registeredOn: story.registered_on, policy: this.rules.policy(story.policy_id), calendar: this.rules.calendar,
       pausedDays: story.paused_days, extensionDays: story.extension_days,
-    });
-    return deadlineInWords(deadline, story.locale).steps.filter(({ code }) => TELLING_STEPS.includes(code)).map(({ text }) => text).join(' ');
+    }) : null;
   }
 }

@@ -1,4 +1,5 @@
 import { sql, type Expression, type SqlBool } from 'kysely';
+import { behind } from '../db/keyset.js';
 import type { Db } from '../db/orm.js';
 import type { Actor } from '../shared/actor.js';
 import { allow, staff } from '../shared/allow.js';
@@ -36,7 +37,7 @@ export class OutboxQueries {
     const cursor = decodeCursor(LIST, after);
     const conditions = conditionsOf(filter);
     const page = this.db.selectFrom('mail as l').leftJoin('appeal as a', 'a.id', 'l.appeal_id').where((eb) => eb.and(conditions))
-      .$if(cursor !== null, (q) => q.where(sql<SqlBool>`(l.created_at, l.id) < (${cursor!.key}::timestamptz, ${cursor!.id}::uuid)`))
+      .$if(cursor !== null, (q) => q.where(behind({ key: sql`l.created_at`, type: sql`timestamptz`, id: sql`l.id`, direction: 'DESC' }, cursor!)))
       .select(['l.id', 'l.kind', 'l.state', 'l.to_address as address', 'l.subject', 'l.created_at as createdAt', 'l.sent_at as sentAt', 'l.error', 'a.number as appealNumber'])
       .select([
         sql<string | null>`case when l.state = 'KEPT' then l.text end`.as('text'),
