@@ -1,4 +1,4 @@
-import { defineEntity, p } from '@mikro-orm/core';
+import { defineEntity, p, type Opt } from '@mikro-orm/core';
 import { day, id, instant, oneOf } from '../db/columns.js';
 import { Deputy, Mandate } from '../deputies/deputy.entity.js';
 import { Region } from '../regions/region.entity.js';
@@ -65,7 +65,7 @@ const AppealSchema = defineEntity({
     feedbackUntil: day().nullable().comment('The end of the feedback window of the last answer'),
     changedAt: instant(),
     version: p.integer().version(),
-    search: p.string().columnType('tsvector').lazy().hidden()
+    search: p.string().$type<Opt<string>>().columnType('tsvector').lazy().hidden()
       .generated(`(setweight(to_tsvector('russian', translate(coalesce(number, '') || ' ' || subject, 'ёЁ', 'еЕ')), 'A') || setweight(to_tsvector('russian', translate(text, 'ёЁ', 'еЕ')), 'B')) stored`),
   },
 });

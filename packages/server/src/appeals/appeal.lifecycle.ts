@@ -101,10 +101,6 @@ export const LIFECYCLE: readonly MoveRule[] = [
     russian: 'Закрыть' },
 ];
 
-/** Why an answered appeal is closed: the applicant gave a mark, or the feedback window is over (rules §1). */
-export const CLOSE_REASONS = ['FEEDBACK_GIVEN', 'WINDOW_OVER'] as const;
-export type CloseReason = (typeof CLOSE_REASONS)[number];
-
 /** Why an appeal is rejected; each has a text for the applicant that can be edited (rules §1). LAPSE uses NO_CLARIFICATION. */
 export const REJECT_REASONS = [
   'OBSCENE', 'THREAT', 'SPAM', 'UNREADABLE', 'NO_SUBSTANCE', 'NO_CONTACT', 'COURT_DECISION', 'REPEATED', 'NOT_COMPETENCE',

@@ -1,5 +1,6 @@
 import type DataLoader from 'dataloader';
 import { sql, type Expression, type RawBuilder, type SqlBool } from 'kysely';
+import { behind } from '../db/keyset.js';
 import type { Db } from '../db/orm.js';
 import { DEPUTY_MANDATE_COLUMNS, DEPUTY_OWN_COLUMNS, toDeputy, type DeputyColumns, type DeputyRow } from '../deputies/index.js';
 import type { Reference, RegionRow, TopicRow } from '../regions/index.js';
@@ -51,7 +52,6 @@ export interface AppealRow {
   policyId: string;
   pausedDays: number;
   extensionDays: number;
-  feedbackUntil: Day | null;
 }
 
 /** What the walls, the sort keys and the fields made in code need of every row. */
@@ -66,7 +66,6 @@ const ON_DEMAND = {
   registeredAt: ['a.registered_at as registeredAt'], answeredAt: ['a.answered_at as answeredAt'], closedAt: ['a.closed_at as closedAt'],
   registerBy: ['a.register_by as registerBy'], clarifyBy: ['a.clarify_by as clarifyBy'], rejectReason: ['a.reject_reason as rejectReason'], version: ['a.version'],
   deadline: ['a.policy_id as policyId', 'a.paused_days as pausedDays', 'a.extension_days as extensionDays'],
-  canGiveFeedback: ['a.feedback_until as feedbackUntil'],
 } as const;
 type OnDemand = keyof typeof ON_DEMAND;
 /** A row is typed as if it had every column: GraphQL asks only for those that were read. */
@@ -119,10 +118,7 @@ export class AppealsQueries {
     const conditions = this.conditions(filter, field);
     const key = SORT_KEYS[field];
     const order = direction === 'ASC' ? 'asc' : 'desc';
-    if (cursor) {
-      const position = sql`(${cursor.key}::${key.type}, ${cursor.id}::uuid)`;
-      conditions.push(direction === 'ASC' ? sql<SqlBool>`(${key.sql}, a.id) > ${position}` : sql<SqlBool>`(${key.sql}, a.id) < ${position}`);
-    }
+    if (cursor) conditions.push(behind({ key: key.sql, type: key.type, id: sql`a.id`, direction }, cursor));
     const page = this.reading(wants.fields).where((eb) => eb.and(conditions)).orderBy(key.sql, order).orderBy('a.id', order).limit(first + 1);
     const [rows, total] = await Promise.all([page.execute(), wants.total ? this.count(filter) : 0]);
     return toPage(list, rows.map((row) => this.toRow(row as SelectedAppeal)), first, (row) => ({ key: key.of(row), id: row.id }), total);
@@ -174,7 +170,7 @@ export class AppealsQueries {
       ...row,
       registeredAt: row.registeredAt ?? null, registeredOn: row.registeredOn ?? null, dueOn: row.dueOn ?? null,
       answeredAt: row.answeredAt ?? null, closedAt: row.closedAt ?? null, clarifyBy: row.clarifyBy ?? null,
-      rejectReason: row.rejectReason ?? null, deputyId: row.deputyId ?? null, feedbackUntil: row.feedbackUntil ?? null,
+      rejectReason: row.rejectReason ?? null, deputyId: row.deputyId ?? null,
       daysLeft,
       deadlineState: daysLeft === null ? null : daysLeft < 0 ? 'LATE' : daysLeft === 0 ? 'TODAY' : daysLeft <= AT_RISK_DAYS ? 'AT_RISK' : 'IN_TIME',
       region: this.reference.region(regionCode, this.locale)!,
@@ -185,7 +181,7 @@ export class AppealsQueries {
 }
 
 type SelectedAppeal = Omit<AppealRow, 'daysLeft' | 'deadlineState' | 'region' | 'topic' | 'deputy' | 'registeredAt' | 'registeredOn' | 'dueOn'
-  | 'answeredAt' | 'closedAt' | 'clarifyBy' | 'rejectReason' | 'deputyId' | 'feedbackUntil'> & Partial<{ [K in keyof DeputyColumns]: DeputyColumns[K] | null }> & {
+  | 'answeredAt' | 'closedAt' | 'clarifyBy' | 'rejectReason' | 'deputyId'> & Partial<{ [K in keyof DeputyColumns]: DeputyColumns[K] | null }> & {
   registeredAt?: Date | null; registeredOn?: Day | null; dueOn?: Day | null; answeredAt?: Date | null; closedAt?: Date | null; clarifyBy?: Day | null;
-  rejectReason?: RejectReason | null; deputyId?: string | null; feedbackUntil?: Day | null; topicCode?: string | null;
+  rejectReason?: RejectReason | null; deputyId?: string | null; topicCode?: string | null;
 };

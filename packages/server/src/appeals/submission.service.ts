@@ -77,22 +77,24 @@ export class SubmissionService {
     const { email, phone } = contactsOf(input.applicant, refusals);
     if (!input.consent) refusals.push(new Refusal('CONSENT_MISSING', 'consent'));
     if (input.topicCode && !this.reference.topic(input.topicCode, 'ru')) refusals.push(new Refusal('TOPIC_UNKNOWN', 'topicCode'));
-    await this.checkAddressee(em, input, refusals);
+    const addressee = await this.addressee(em, input, refusals);
     refuse(refusals);
-    return { subject, text, name, email, phone };
+    return { subject, text, name, email, phone, addressee };
   }
 
-  private async checkAddressee(em: Em, { regionCode, deputyId }: SubmitAppealInput, refusals: Refusal[]): Promise<void> {
+  /** The deputy whom the applicant chose, if any, with refusals for what cannot be. */
+  private async addressee(em: Em, { regionCode, deputyId }: SubmitAppealInput, refusals: Refusal[]): Promise<Addressee | null> {
     if (!this.reference.region(regionCode, 'ru')) {
       refusals.push(new Refusal('REGION_UNKNOWN', 'regionCode'));
-      return;
+      return null;
     }
     if (!this.reference.isOpenForAppeals(regionCode, null, this.clock.now())) refusals.push(new Refusal('REGION_NOT_OPEN', 'regionCode'));
-    if (!deputyId) return;
+    if (!deputyId) return null;
     const deputy = await addresseeOf(em, asId(deputyId, 'deputyId'));
     if (!deputy) refusals.push(new Refusal('DEPUTY_UNKNOWN', 'deputyId'));
     else if (deputy.region_code !== regionCode) refusals.push(new Refusal('DEPUTY_NOT_IN_REGION', 'deputyId'));
     else if (!this.reference.isOpenForAppeals(regionCode, deputy.level, this.clock.now())) refusals.push(new Refusal('REGION_NOT_OPEN', 'deputyId'));
+    return deputy ?? null;
   }
 
   private async store(
@@ -105,16 +107,15 @@ export class SubmissionService {
     const receivedOn = registrationDay(at, region.timeZone, this.rules.calendar, policy.terms);
     const registerBy = registrationDeadline(receivedOn, policy.terms, this.rules.calendar).dueOn;
     const code = clientKey === null ? newTrackingCode() : trackingCodeFor(this.secret, clientKey);
-    const { name, email, phone } = accepted;
+    const { name, email, phone, addressee } = accepted;
     const applicant = em.create(Applicant, { name, email, phone, contactHash: contactHash(email, phone), locale: this.locale, createdAt: at });
-    const addressee = input.deputyId ? await addresseeOf(em, input.deputyId) : null;
     const appeal = em.create(Appeal, {
       id: newId(), number: await nextNumber(em, region, Number(today.slice(0, 4))), status: 'SUBMITTED', kind: input.kind ?? 'APPLICATION', collective: input.collective ?? false,
       channel: this.actor.kind === 'STAFF' ? 'STAFF' : 'PORTAL', identity: 'NONE', region: region.code,
       deputy: addressee?.id ?? null, mandate: addressee?.mandate_id ?? null, topic: input.topicCode ?? null, applicant: applicant.id,
       subject: accepted.subject, text: accepted.text, codeHash: hashOf(code), clientKey, clientDigest: digest, consentVersion: CONSENT.version,
       policy: policy.id, submittedAt: at, registerBy, changedAt: at,
-    } as never) as Appeal;
+    });
     em.persist([applicant, appeal]);
     await em.flush();
     await record(em, appeal, { kind: 'APPLICANT', appealId: appeal.id }, at, { event: 'MOVE', move: 'SUBMIT' });
@@ -123,6 +124,8 @@ export class SubmissionService {
     return { appeal: { id: appeal.id, number: appeal.number, submittedAt: at, registerBy }, code };
   }
 }
+
+type Addressee = NonNullable<Awaited<ReturnType<typeof addresseeOf>>>;
 
 /** The deputy with the current mandate, as an appeal is addressed. */
 export function addresseeOf(em: Em, deputyId: string) {

@@ -2,6 +2,7 @@ import type DataLoader from 'dataloader';
 import { sql, type Expression, type SqlBool } from 'kysely';
 import { batchById } from '../shared/loader.js';
 import { decodeCursor, pageSize, toPage, type Page } from '../shared/cursor.js';
+import { behind } from '../db/keyset.js';
 import type { Db } from '../db/orm.js';
 import { asId } from '../shared/ids.js';
 import type { Locale } from '../shared/locale.js';
@@ -113,7 +114,7 @@ export class DeputiesQueries {
     const order = direction === 'ASC' ? 'asc' : 'desc';
     const rowsQuery = this.base()
       .where((eb) => eb.and(conditions))
-      .$if(cursor !== null, (q) => q.where(direction === 'ASC' ? sql<SqlBool>`(${key}, d.id) > (${cursor!.key}, ${cursor!.id})` : sql<SqlBool>`(${key}, d.id) < (${cursor!.key}, ${cursor!.id})`))
+      .$if(cursor !== null, (q) => q.where(behind({ key, type: field === 'NAME' ? sql`text` : sql`date`, id: sql`d.id`, direction }, cursor!)))
       .orderBy(key, order).orderBy('d.id', order)
       .limit(first + 1);
     const countQuery = this.from().where((eb) => eb.and(conditions)).select((eb) => eb.fn.countAll<number>().as('count'));

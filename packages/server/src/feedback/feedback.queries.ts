@@ -1,6 +1,7 @@
 import type DataLoader from 'dataloader';
 import { sql, type Expression, type SqlBool } from 'kysely';
 import { visibleTo, type TrackedFeedback } from '../appeals/index.js';
+import { behind } from '../db/keyset.js';
 import type { Db } from '../db/orm.js';
 import { isDeputySide, type Actor } from '../shared/actor.js';
 import type { Clock } from '../shared/clock.js';
@@ -57,9 +58,8 @@ export class FeedbackQueries {
     const key = field === 'GIVEN_AT' ? sql`f.given_at` : sql`f.quality`;
     const type = field === 'GIVEN_AT' ? sql`timestamptz` : sql`int`;
     const order = direction === 'ASC' ? 'asc' : 'desc';
-    const ahead = direction === 'ASC' ? sql`>` : sql`<`;
     const page = this.base().where((eb) => eb.and(conditions))
-      .$if(cursor !== null, (q) => q.where(sql<SqlBool>`(${key}, f.id) ${ahead} (${cursor!.key}::${type}, ${cursor!.id}::uuid)`))
+      .$if(cursor !== null, (q) => q.where(behind({ key, type, id: sql`f.id`, direction }, cursor!)))
       .orderBy(key, order).orderBy('f.id', order).limit(first + 1);
     const [rows, total] = await Promise.all([page.execute(), wantsTotal ? this.count(conditions) : 0]);
     return toPage(list, rows.map((row) => this.toRow(row)), first, (row) => ({ key: field === 'GIVEN_AT' ? row.givenAt.toISOString() : row.quality, id: row.id }), total);

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { QUESTION_RESULTS, type QuestionResult } from '../appeals/index.js';
+import { behind } from '../db/keyset.js';
 import type { Db } from '../db/orm.js';
 import type { FeedbackResult } from '../feedback/feedback.entity.js';
 import { notCountedText } from '../feedback/index.js';
@@ -87,13 +88,13 @@ export class ExplanationQueries {
     const list = `rating-items:${rating.period.key}`;
     const cursor = decodeCursor(list, after);
     const items = this.items(rating, entry.mandateId);
-    const behind = cursor ? sql`where (i.due_on, i.id) < (${cursor.key}::date, ${cursor.id}::uuid)` : sql``;
+    const rest = cursor ? sql`where ${behind({ key: sql`i.due_on`, type: sql`date`, id: sql`i.id`, direction: 'DESC' }, cursor)}` : sql``;
     const [page, total] = await Promise.all([
       sql<SelectedItem>`
         select i.id, a.number, a.subject, i.due_on, i.answered_on, i.in_time, i.exclusion, f.id as feedback_id, f.quality, f.personal, f.result,
           f.template_share as mark_share, m.template_share,
           exists (select from question q where q.appeal_id = i.id and q.result = 'LEFT') as left_out
-        from (select * from ${items} i ${behind} order by i.due_on desc, i.id desc limit ${first + 1}) i
+        from (select * from ${items} i ${rest} order by i.due_on desc, i.id desc limit ${first + 1}) i
         join appeal a on a.id = i.id
         left join lateral (select template_share from message where appeal_id = i.id and kind = 'ANSWER' order by created_at desc limit 1) m on true
         left join lateral (

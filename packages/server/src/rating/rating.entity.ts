@@ -3,9 +3,8 @@ import { day, id, instant, oneOf } from '../db/columns.js';
 import { BODY_LEVELS, Faction, RepresentativeBody } from '../deputies/body.entity.js';
 import { Deputy, Mandate } from '../deputies/deputy.entity.js';
 import { Region } from '../regions/region.entity.js';
+import { RATING_STATES, TIERS } from './formula.model.js';
 
-export const RATING_STATES = ['FEW_DATA', 'MARKED', 'LEAGUE'] as const;
-export const RATING_TIERS = ['A', 'B', 'C'] as const;
 
 const RatingSnapshotSchema = defineEntity({
   name: 'RatingSnapshot',
@@ -39,7 +38,7 @@ const RatingEntrySchema = defineEntity({
     region: () => p.manyToOne(Region).mapToPk(),
     level: oneOf(BODY_LEVELS),
     state: oneOf(RATING_STATES),
-    tier: oneOf(RATING_TIERS).nullable(),
+    tier: oneOf(TIERS).nullable(),
     outsideLeague: p.boolean().comment('A self-enrolled deputy of a closed region (rules §5)'),
     score: p.double().nullable(),
     low: p.double().nullable(),

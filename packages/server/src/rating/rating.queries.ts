@@ -1,4 +1,5 @@
 import { sql, type Expression, type RawBuilder, type SqlBool } from 'kysely';
+import { behind } from '../db/keyset.js';
 import type { Db } from '../db/orm.js';
 import { DEPUTY_MANDATE_COLUMNS, DEPUTY_OWN_COLUMNS, searchable, type DeputyColumns } from '../deputies/index.js';
 import type { FactionRow, Reference, RegionRow } from '../regions/index.js';
@@ -101,9 +102,8 @@ export class RatingQueries {
     const conditions = this.conditions(rating);
     const key = SORTS[by];
     const order = direction === 'ASC' ? 'asc' : 'desc';
-    const ahead = direction === 'ASC' ? sql`>` : sql`<`;
     const page = this.base(conditions)
-      .$if(cursor !== null, (q) => q.where(sql<SqlBool>`(${key.sql}, e.deputy_id) ${ahead} (${cursor!.key}::${key.type}, ${cursor!.id}::uuid)`))
+      .$if(cursor !== null, (q) => q.where(behind({ key: key.sql, type: key.type, id: sql`e.deputy_id`, direction }, cursor!)))
       .orderBy(key.sql, order).orderBy('e.deputy_id', order).limit(first + 1);
     const [rows, total] = await Promise.all([page.execute(), wantsTotal ? this.count(conditions) : 0]);
     const position = (row: EntryRow): Position => ({ key: key.of(row), id: row.deputyId });
