@@ -1,33 +1,20 @@
 import Fastify, { type LightMyRequestResponse } from 'fastify';
-import pg from 'pg';
-import { inject } from 'vitest';
 import { AccountsService, authRoutes, createAuth, createSessions, webHeaders } from '../../src/accounts/index.js';
 import { migrateAuth } from '../../src/accounts/auth.migrate.js';
 import { connect } from '../../src/db/orm.js';
 import type { Actor } from '../../src/shared/actor.js';
 import { systemClock, type Clock } from '../../src/shared/clock.js';
 import { Events } from '../../src/shared/events.js';
+import { testDatabase } from '../support/database.js';
 
 export const CONFIG = { secret: 'test-test-test-test-test-test-0123456789', publicUrl: 'http://127.0.0.1:4000', demo: false };
 export const PASSWORD = 'correct-horse-battery';
 
-/** A migrated database of its own for one test file. */
+/** A migrated database of its own for one test file, with the library's tables. */
 export async function createDatabase(name: string): Promise<{ url: string; drop(): Promise<void> }> {
-  const database = `${inject('testDatabasePrefix')}${name}`;
-  const url = new URL(inject('adminDatabaseUrl'));
-  const asAdmin = async (sql: string): Promise<void> => {
-    const client = new pg.Client({ connectionString: url.href });
-    await client.connect();
-    await client.query(sql).finally(() => client.end());
-  };
-  await asAdmin(`create database "${database}"`);
-  const own = new URL(url);
-  own.pathname = `/${database}`;
-  const orm = await connect(own.href, 2);
-  await orm.migrator.up();
-  await orm.close();
-  await migrateAuth({ databaseUrl: own.href, config: CONFIG });
-  return { url: own.href, drop: () => asAdmin(`drop database "${database}" with (force)`) };
+  const database = await testDatabase(name);
+  await migrateAuth({ databaseUrl: database.url, config: CONFIG });
+  return database;
 }
 
 /** One server process as far as accounts go: its own pools, memory and ear for events. */
