@@ -12,7 +12,7 @@ test('a stream that nobody reads any more ends at once, not with the next event'
     regions: [], deputyId: null,
   };
   const context = { actor, events, clock: systemClock, again: () => context } as unknown as Context;
-  const stream = live(context, 'appeal.changed', () => 'row')[Symbol.asyncIterator]();
+  const stream = live(context, 'appeal.changed', () => Promise.resolve('row'))[Symbol.asyncIterator]();
   const waiting = stream.next();
   await stream.return!();
   expect(await waiting).toEqual({ done: true, value: undefined });

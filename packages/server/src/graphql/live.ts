@@ -3,11 +3,11 @@ import type { AppEvent, EventOf } from '../shared/events.js';
 import type { Context } from './context.js';
 
 /**
- * Events of one kind as the viewer may see them. Each event is read anew through the viewer's walls, with an actor and loaders
+ * Events of one kind as the viewer may see them. Each event is read anew through the viewer's walls, and gives none, one or several rows, with an actor and loaders
  * of that moment; the stream ends when the session ends, is revoked, or the account changes.
  */
 export function live<K extends AppEvent['kind'], Row>(
-  context: Context, kind: K, read: (event: EventOf<K>, now: Context) => Promise<Row | null> | Row | null,
+  context: Context, kind: K, read: (event: EventOf<K>, now: Context) => Promise<Row | readonly Row[] | null> | null,
 ): AsyncIterable<Row> {
   const actor = staff(context.actor);
   const events = context.events.stream(kind);
@@ -31,11 +31,12 @@ export function live<K extends AppEvent['kind'], Row>(
   return generator;
 }
 
-async function* rows<Event, Row>(events: AsyncIterable<Event>, read: (event: Event) => Promise<Row | null> | Row | null, done: () => void): AsyncGenerator<Row> {
+async function* rows<Event, Row>(events: AsyncIterable<Event>, read: (event: Event) => Promise<Row | readonly Row[] | null> | null, done: () => void): AsyncGenerator<Row> {
   try {
     for await (const event of events) {
-      const row = await read(event);
-      if (row !== null) yield row;
+      const found = await read(event);
+      if (Array.isArray(found)) yield* found as readonly Row[];
+      else if (found !== null) yield found as Row;
     }
   } finally {
     done();

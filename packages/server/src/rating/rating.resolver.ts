@@ -66,16 +66,11 @@ export class RatingResolver {
   @Subscription(() => RatingEntryType, {
     description: 'Entries that look different after a computation, within the filter and what the viewer may see. When more than 100 changed, up to 100 '
       + 'entries of the filter are sent: read the list again then. Ends with the session.',
-    subscribe: ({ args, context }) => each(live(context as Context, 'rating.changed', async (event, { rating }) => rating.changed(event, (args as { filter: RatingFilter }).filter))),
+    subscribe: ({ args, context }) => live(context as Context, 'rating.changed', (event, { rating }) => rating.changed(event, (args as { filter: RatingFilter }).filter)),
   })
   ratingChanged(@Root() entry: EntryRow, @Arg('filter', () => RatingFilter) _filter: RatingFilter): EntryRow {
     return entry;
   }
-}
-
-/** One event changes several entries; each is an item of the stream. */
-async function* each<T>(batches: AsyncIterable<T[]>): AsyncGenerator<T> {
-  for await (const batch of batches) yield* batch;
 }
 
 @Resolver(() => RatingExplanationType)

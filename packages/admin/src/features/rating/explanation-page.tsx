@@ -1,7 +1,7 @@
-import { useQuery } from '@apollo/client/react';
+import { useQuery, useSubscription } from '@apollo/client/react';
 import { Select, Skeleton } from '@mantine/core';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
-import { RatingContextDocument, RatingDeputyDocument, RatingExplanationDocument, type RatingExplanationQuery } from '../../gql/rating';
+import { RatingChangedDocument, RatingContextDocument, RatingDeputyDocument, RatingExplanationDocument, type RatingExplanationQuery } from '../../gql/rating';
 import { QueryView } from '../../lib/apollo/query-view';
 import { useDays } from '../../lib/format/use-days';
 import { useCommonText, useText } from '../../lib/i18n/use-text';
@@ -103,6 +103,15 @@ function Explained({ deputyId, search, own }: { deputyId: string; search: Explan
   const { data: context } = useQuery(RatingContextDocument, {
     variables: { filter: { level: level ?? null, period: search.period ?? null } },
     skip: !level,
+  });
+  const region = known?.ratingExplanation.entry.region.code;
+  useSubscription(RatingChangedDocument, {
+    variables: { filter: { level: level ?? null, regionCode: region ? [region] : null, period: search.period ?? null } },
+    skip: !level,
+    ignoreResults: true,
+    onData: ({ data: { data: changed } }) => {
+      if (changed?.ratingChanged.deputy.id === deputyId) void refetch();
+    },
   });
   const periods = context?.rating.periods ?? [];
   return (
