@@ -9,6 +9,7 @@ import { HistoryEntry, type HistoryActorKind, type HistoryEvent } from './histor
 export function recordedActor(actor: Actor): { actorKind: HistoryActorKind; actorName: string; account: string | null } {
   switch (actor.kind) {
     case 'STAFF': return { actorKind: actor.role, actorName: actor.name, account: actor.accountId };
+    case 'PARTNER': return { actorKind: 'PARTNER', actorName: actor.name, account: null };
     case 'SYSTEM': return { actorKind: 'SYSTEM', actorName: 'Система', account: null };
     case 'APPLICANT':
     case 'ANONYMOUS': return { actorKind: 'APPLICANT', actorName: 'Заявитель', account: null };

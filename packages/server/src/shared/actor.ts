@@ -2,8 +2,26 @@
 export const ROLES = ['MODERATOR', 'COORDINATOR', 'ADMINISTRATOR', 'ANALYST', 'DEPUTY', 'AIDE'] as const;
 export type Role = (typeof ROLES)[number];
 
-/** Whoever acts: a person of the console, an applicant with number and code, a job, or nobody known. */
-export type Actor = StaffActor | { readonly kind: 'ANONYMOUS' } | { readonly kind: 'APPLICANT'; readonly appealId: string } | { readonly kind: 'SYSTEM' };
+/** What a partner's key may do; on paper `APPEALS_SUBMIT` is written `appeals:submit`. */
+export const PARTNER_SCOPES = ['APPEALS_SUBMIT', 'APPEALS_TRACK', 'DIRECTORY_READ', 'STATISTICS_READ', 'PROJECTS_READ', 'PROJECTS_REPORT'] as const;
+export type PartnerScope = (typeof PARTNER_SCOPES)[number];
+
+/** Whoever acts: a person of the console, a partner's app, an applicant with number and code, a job, or nobody known. */
+export type Actor =
+  | StaffActor | PartnerActor
+  | { readonly kind: 'ANONYMOUS' } | { readonly kind: 'APPLICANT'; readonly appealId: string } | { readonly kind: 'SYSTEM' };
+
+export interface PartnerActor {
+  readonly kind: 'PARTNER';
+  readonly partnerId: string;
+  readonly keyId: string;
+  /** The partner's name, as it stands in the history. */
+  readonly name: string;
+  readonly scopes: readonly PartnerScope[];
+  /** Units of query cost that the partner may spend in one minute and in one day (UTC), over all its keys. */
+  readonly costPerMinute: number;
+  readonly costPerDay: number;
+}
 
 export interface StaffActor {
   readonly kind: 'STAFF';
