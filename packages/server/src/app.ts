@@ -19,6 +19,7 @@ import { Reference } from './regions/index.js';
 import { systemClock, type Clock } from './shared/clock.js';
 import { Events } from './shared/events.js';
 import { localeOf } from './shared/locale.js';
+import { Quotas } from './shared/quota.js';
 import { messageOf } from './shared/messages.js';
 import { servePages } from './web/pages.js';
 
@@ -49,10 +50,11 @@ export async function createApp({ config, databaseUrl, clock = systemClock }: Ap
   const orm: Orm = await connect(databaseUrl, config.databasePool);
   const events = new Events(databaseUrl, (text) => http.log.warn(text));
   await events.start();
+  const quotas = new Quotas(orm, clock);
   const auth = createAuth({ databaseUrl, config, orm, clock, log: (level, text, error) => http.log[level]({ error }, text) });
   const sessions = createSessions({ auth, orm, events, clock });
   const [reference, rules] = [await Reference.load(orm), await DeadlineRules.load(orm)];
-  const parts: Parts = { config, orm, auth, clock, events, reference, rules };
+  const parts: Parts = { config, orm, auth, clock, events, reference, rules, quotas };
   const schema = buildSchema();
   const metrics = new Registry();
   collectDefaultMetrics({ register: metrics });

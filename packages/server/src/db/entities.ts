@@ -16,11 +16,12 @@ import { CalendarDaySchema } from '../regions/calendar-day.entity.js';
 import { RegionSchema } from '../regions/region.entity.js';
 import { TopicSchema } from '../regions/topic.entity.js';
 import { RegionStageSchema } from '../rollout/rollout-stage.entity.js';
+import { QuotaWindowSchema } from '../shared/quota-window.entity.js';
 
 /** Every table of ours, listed by hand: globbing and bundling have lost entities before. */
 export const entities = [
   RegionSchema, TopicSchema, CalendarDaySchema, RegionStageSchema,
   RepresentativeBodySchema, FactionSchema, DistrictSchema, DeputySchema, MandateSchema, AccountSchema,
   DeadlinePolicySchema, ApplicantSchema, AppealSchema, AppealNumberSchema, QuestionSchema, MessageSchema, AnswerDraftSchema,
-  HistoryEntrySchema, FeedbackSchema, FeedbackLinkSchema, RatingSnapshotSchema, RatingEntrySchema, MailSchema,
+  HistoryEntrySchema, FeedbackSchema, FeedbackLinkSchema, RatingSnapshotSchema, RatingEntrySchema, MailSchema, QuotaWindowSchema,
 ] as const;

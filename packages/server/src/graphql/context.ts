@@ -12,6 +12,7 @@ import { RolloutQueries } from '../rollout/index.js';
 import type { Actor } from '../shared/actor.js';
 import type { Clock } from '../shared/clock.js';
 import type { Events } from '../shared/events.js';
+import type { Quotas } from '../shared/quota.js';
 import type { Locale } from '../shared/locale.js';
 
 /** What the whole server shares. */
@@ -23,6 +24,7 @@ export interface Parts {
   events: Events;
   reference: Reference;
   rules: DeadlineRules;
+  quotas: Quotas;
 }
 
 /** Who asks, and how. */

@@ -5,6 +5,7 @@ import { MailSender, NewsWriter } from '../notifications/index.js';
 import { RatingComputation } from '../rating/index.js';
 import { SYSTEM } from '../shared/actor.js';
 import type { JobName, JobPayloads } from '../shared/jobs.js';
+import { forgetQuotas } from '../shared/quota.js';
 import { loggable } from './loggable.js';
 import type { WorkerParts } from './parts.js';
 
@@ -34,6 +35,7 @@ function runs({ orm, clock, reference, rules, config, carrier }: WorkerParts): R
     compute_rating: async () => {
       await rating.computeAll();
     },
+    forget_quotas: async () => ({ forgotten: await forgetQuotas(orm, clock.now()) }),
   };
 }
 
@@ -59,4 +61,5 @@ export const cronItems = (): ParsedCronItem[] => parseCronItems(([
   ['lapse_clarifications', EVERY_TEN_MINUTES],
   ['close_feedback_windows', EVERY_TEN_MINUTES],
   ['compute_rating', NIGHTLY],
+  ['forget_quotas', EVERY_TEN_MINUTES],
 ] as const satisfies readonly (readonly [JobName, string])[]).map(([task, match]) => ({ task, match, options: { backfillPeriod: 0, jobKey: task } })));

@@ -9,6 +9,7 @@ export interface JobPayloads {
   lapse_clarifications: Record<string, never>;
   close_feedback_windows: Record<string, never>;
   compute_rating: Record<string, never>;
+  forget_quotas: Record<string, never>;
 }
 export type JobName = keyof JobPayloads;
 

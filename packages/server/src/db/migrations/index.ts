@@ -1,4 +1,5 @@
 import { Migration20261124000000_initial } from './Migration20261124000000_initial.js';
+import { Migration20261125060000_quotas } from './Migration20261125060000_quotas.js';
 
 /** Every migration in order, listed by hand: a folder may hold what an earlier build left. */
-export const migrations = [Migration20261124000000_initial].map((migration) => ({ name: migration.name, class: migration }));
+export const migrations = [Migration20261124000000_initial, Migration20261125060000_quotas].map((migration) => ({ name: migration.name, class: migration }));
