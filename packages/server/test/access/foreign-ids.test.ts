@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { newId } from '../../src/shared/ids.js';
+import { answers, move, registers, submits, versionOf } from '../support/steps.js';
+import { matrixWorld, type MatrixWorld } from './matrix.fixture.js';
+import { idArguments, idsSeen, type Caller, type IdArgument } from './matrix.walk.js';
+
+/** Of what type the thing is that an argument names; an argument that is not listed fails the test. */
+const NAMES: Record<string, string> = {
+  appealId: 'Appeal', deputyId: 'Deputy', bodyId: 'RepresentativeBody', factionId: 'Faction', feedbackId: 'Feedback',
+};
+const OF_FIELD: Record<string, string> = {
+  'Query.appeal': 'Appeal', 'Query.deputy': 'Deputy',
+  'Mutation.registerAppeal': 'Appeal', 'Mutation.rejectAppeal': 'Appeal', 'Mutation.requestClarification': 'Appeal', 'Mutation.beginAppeal': 'Appeal',
+  'Mutation.answerAppeal': 'Appeal',
+};
+/** Ids of one type that are asked of one caller: the test is about kinds of things, not about their number. */
+const ASKED = 3;
+
+let world: MatrixWorld;
+let callers: Caller[];
+const seen = new Map<string, Map<string, Set<string>>>();
+
+beforeAll(async () => {
+  world = await matrixWorld();
+  const { world: country } = world;
+  const moderatorOfNvs = await country.staffMember('MODERATOR', ['RU-NVS']);
+  const deputyOfNvs = await country.staffMember('DEPUTY', [], country.nvs.deputies[0]!.id);
+  const [answered, waiting, open] = [await submits(country.citizen, country.nvs), await submits(country.citizen, country.nvs), await submits(country.citizen, country.nvs)];
+  await registers(moderatorOfNvs, answered, country.nvs);
+  await answers(deputyOfNvs, answered);
+  await country.citizen.ask('mutation($input: GiveFeedbackInput!) { giveFeedback(input: $input) { errors { code } } }', {
+    input: { number: answered.number, code: answered.code, quality: 2, comment: 'Тайный комментарий' },
+  });
+  await registers(moderatorOfNvs, open, country.nvs);
+  await move(deputyOfNvs, 'beginAppeal', 'BeginAppealInput', { id: open.id, version: await versionOf(deputyOfNvs, open) });
+  expect(waiting.number).toMatch(/^54-/);
+  callers = [...world.callers, world.asCaller('moderator of another region', moderatorOfNvs), world.asCaller('deputy of another region', deputyOfNvs)];
+  // Walked with no more than lists: what a sample names is one caller's own.
+  for (const caller of callers) seen.set(caller.name, await idsSeen(country.app.schema, LISTS, caller));
+}, 300_000);
+afterAll(() => world.stop());
+
+const LISTS = { 'Query.rating': () => 'filter: {}' };
+
+const typeOf = ({ root, field, names }: IdArgument): string | undefined => (names.at(-1) === 'id' ? OF_FIELD[`${root}.${field.name}`] : NAMES[names.at(-1)!]);
+
+test('every argument that takes an id is named here', () => {
+  expect(idArguments(world.world.app.schema).filter((argument) => !typeOf(argument)).map(({ root, field, names }) => `${root}.${field.name} ${names.join('.')}`)).toEqual([]);
+});
+
+test('what one sees by its id, nobody else learns of: the answer is the one to an id that does not exist', async () => {
+  const leaks: string[] = [];
+  let asked = 0;
+  for (const argument of idArguments(world.world.app.schema)) {
+    const type = typeOf(argument)!;
+    const everyones = new Set([...seen.values()].flatMap((types) => [...(types.get(type) ?? [])]));
+    for (const caller of callers) {
+      const own = seen.get(caller.name)!.get(type) ?? new Set();
+      for (const id of [...everyones].filter((one) => !own.has(one)).slice(0, ASKED)) {
+        const [foreign, unknown] = [await ask(caller, argument, id), await ask(caller, argument, newId())];
+        asked += 1;
+        if (foreign !== unknown) leaks.push(`${caller.name}: ${argument.root}.${argument.field.name} of a foreign ${type}\n  ${foreign}\n  ${unknown}`);
+      }
+    }
+  }
+  expect(leaks).toEqual([]);
+  expect(asked).toBeGreaterThan(50);
+}, 120_000);
+
+/** The answer to the field with this id, without what differs from request to request. */
+async function ask(caller: Caller, { operation, root, field, names }: IdArgument, id: string): Promise<string> {
+  const sample = world.samples[`${root}.${field.name}`];
+  const name = names.at(-1)!;
+  const args = sample ? [await sample(caller.name)].flat()[0]!.replace(new RegExp(`\\b${name}: "[^"]*"`), `${name}: "${id}"`) : inside(names, id);
+  const withId = args.includes(id) ? args : `${args}, ${inside(names, id)}`;
+  const { raw } = await caller.ask(`${operation} { ${field.name}(${withId}) { __typename ${field.name.endsWith('s') && !field.args.some((arg) => arg.name === 'input') ? 'totalCount' : ''} } }`);
+  return raw.replaceAll(id, '<id>').replaceAll(/"requestId":"[^"]*"/g, '');
+}
+
+const inside = (names: readonly string[], id: string): string => names.reduceRight((inner, name, i) => (i === names.length - 1 ? `${name}: "${id}"` : `${name}: { ${inner} }`), '');

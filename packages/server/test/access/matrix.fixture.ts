@@ -1,0 +1,171 @@
+import { createClient } from 'graphql-ws';
+import { WebSocket } from 'ws';
+import { rowsOf } from '../../src/db/orm.js';
+import { workerOf } from '../flows/notifications.fixture.js';
+import { compute, happened, times } from '../flows/rating.fixture.js';
+import { answers, letter, move, registers, submits, versionOf, type SentAppeal } from '../support/steps.js';
+import { hashOf, newId } from '../../src/shared/ids.js';
+import { startWorld, type Person, type World } from '../support/world.js';
+import type { Caller, Sample } from './matrix.walk.js';
+
+/** How long a subscription that was not refused is watched, in milliseconds; a refusal comes within a few. */
+const REFUSAL_MS = 150;
+
+/** A world with something to see for everyone, whoever calls, and what each field is called with. */
+export async function matrixWorld() {
+  const world = await startWorld('matrix');
+  const address = await world.app.http.listen({ port: 0, host: '127.0.0.1' });
+  const [own] = world.psk.deputies;
+  const people = {
+    moderator: await world.staffMember('MODERATOR', ['RU-PSK']),
+    coordinator: await world.staffMember('COORDINATOR', ['RU-PSK']),
+    administrator: await world.staffMember('ADMINISTRATOR'),
+    analyst: await world.staffMember('ANALYST'),
+    deputy: await world.staffMember('DEPUTY', [], own!.id),
+    aide: await world.staffMember('AIDE', [], own!.id),
+  };
+  const { moderator, deputy } = people;
+  await happened(world, times(12, (i) => ({
+    deputy: own!, place: world.psk, dueOn: '2026-02-10', answeredOn: '2026-02-01', mark: { quality: 4 + (i % 2), personal: 5 },
+  })));
+  await compute(world);
+
+  const fresh = {
+    submitted: () => submits(world.citizen, world.psk, { applicant: { name: 'Мария Ивановна Петрова', email: 'petrova@mail.example', phone: '+7 911 123-45-67' } }),
+    registered: async (): Promise<SentAppeal> => {
+      const appeal = await fresh.submitted();
+      await registers(moderator, appeal, world.psk);
+      return appeal;
+    },
+    asked: async (): Promise<SentAppeal> => {
+      const appeal = await submits(world.citizen, world.psk);
+      await move(moderator, 'requestClarification', 'RequestClarificationInput', { id: appeal.id, version: await versionOf(moderator, appeal), text: 'У какого дома?' });
+      return appeal;
+    },
+    rejected: async (): Promise<SentAppeal> => {
+      const appeal = await submits(world.citizen, world.psk);
+      await move(moderator, 'rejectAppeal', 'RejectAppealInput', { id: appeal.id, version: await versionOf(moderator, appeal), reason: 'SPAM', text: 'Это реклама' });
+      return appeal;
+    },
+    answered: async (): Promise<SentAppeal> => {
+      const appeal = await fresh.registered();
+      await answers(deputy, appeal);
+      return appeal;
+    },
+    marked: async (): Promise<SentAppeal & { feedbackId: string }> => {
+      const appeal = await fresh.answered();
+      await world.citizen.ask('mutation($input: GiveFeedbackInput!) { giveFeedback(input: $input) { errors { code } } }', {
+        input: { number: appeal.number, code: appeal.code, quality: 4, personal: 4, prompt: true, result: 'SOLVED', comment: 'Спасибо, починили' },
+      });
+      const { id } = await rowsOf(world.database.orm.em.fork()).selectFrom('feedback').select('id').where('appeal_id', '=', appeal.id).executeTakeFirstOrThrow();
+      return { ...appeal, feedbackId: id };
+    },
+  };
+  await readyDirectory(world);
+  const standing = { inWork: await fresh.registered(), answered: await fresh.answered(), marked: await fresh.marked(), rejected: await fresh.rejected(), asked: await fresh.asked() };
+  await move(deputy, 'beginAppeal', 'BeginAppealInput', { id: standing.inWork.id, version: await versionOf(deputy, standing.inWork) });
+  await deputy.ask('mutation($input: SaveAnswerDraftInput!) { saveAnswerDraft(input: $input) { errors { code } } }', { input: { appealId: standing.inWork.id, text: 'Черновик', questions: [{ id: await questionOf(world, standing.inWork), result: 'EXPLAINED' }] } });
+  const token = await feedbackToken(world, standing.answered);
+  await workerOf(world).work();
+
+  const anyone = async (appeal: SentAppeal): Promise<string> => `id: "${appeal.id}", version: ${await versionOf(people.administrator, appeal)}`;
+  const tracked = async (appeal: SentAppeal): Promise<string> => `number: "${appeal.number}", code: "${appeal.code}"`;
+  const version = async (appeal: SentAppeal): Promise<number> => versionOf(people.administrator, appeal);
+
+  const samples: Record<string, Sample> = {
+    'Query.appeal': () => [standing.inWork, standing.marked, standing.rejected, standing.asked].map(({ id }) => `id: "${id}"`),
+    'Query.deputy': () => `id: "${own!.id}"`,
+    'Query.feedbackLink': () => `token: "${token}"`,
+    'Query.rating': () => 'filter: {}',
+    'Query.ratingExplanation': () => `deputyId: "${own!.id}"`,
+    'Query.trackAppeal': () => Promise.all([standing.marked, standing.inWork, standing.rejected].map(tracked)),
+    'Subscription.ratingChanged': () => 'filter: {}',
+    'Mutation.submitAppeal': () => [`input: ${literal(letter(world.psk))}`, `input: ${literal(letter(world.psk, { consent: false }))}`],
+    'Mutation.registerAppeal': async () => `input: { ${await anyone(await fresh.submitted())}, topicCode: "housing.yards", deputyId: "${own!.id}" }`,
+    'Mutation.rejectAppeal': async () => `input: { ${await anyone(await fresh.submitted())}, reason: SPAM, text: "Это реклама" }`,
+    'Mutation.requestClarification': async () => `input: { ${await anyone(await fresh.submitted())}, text: "У какого дома?" }`,
+    'Mutation.beginAppeal': async () => `input: { ${await anyone(await fresh.registered())} }`,
+    'Mutation.answerAppeal': async () => {
+      const appeal = await fresh.registered();
+      return `input: { ${await anyone(appeal)}, text: "Починили вчера.", questions: [{ id: "${await questionOf(world, appeal)}", result: MEASURES_TAKEN }] }`;
+    },
+    'Mutation.saveAnswerDraft': async () => `input: { appealId: "${(await fresh.registered()).id}", text: "Черновик", questions: [] }`,
+    'Mutation.openContacts': async () => `appealId: "${(await fresh.registered()).id}"`,
+    'Mutation.clarifyAppeal': async () => {
+      const appeal = await fresh.asked();
+      return `input: { ${await tracked(appeal)}, version: ${await version(appeal)}, text: "У дома 14" }`;
+    },
+    'Mutation.withdrawAppeal': async () => {
+      const appeal = await fresh.submitted();
+      return `input: { ${await tracked(appeal)}, version: ${await version(appeal)} }`;
+    },
+    'Mutation.giveFeedback': async () => `input: { ${await tracked(await fresh.answered())}, quality: 5 }`,
+    'Mutation.moderateComment': async () => `input: { feedbackId: "${(await fresh.marked()).feedbackId}", show: true }`,
+    'Mutation.setLocale': () => 'locale: ru',
+  };
+  const callers: Caller[] = [
+    asCaller('anonymous', world.citizen, address),
+    ...Object.entries(people).map(([name, person]) => asCaller(name, person, address)),
+  ];
+  return { world, callers, samples, asCaller: (name: string, person: Person) => asCaller(name, person, address), stop: () => world.stop() };
+}
+export type MatrixWorld = Awaited<ReturnType<typeof matrixWorld>>;
+
+const rows = (world: World) => rowsOf(world.database.orm.em.fork());
+
+const questionOf = async (world: World, { id }: SentAppeal): Promise<string> =>
+  (await rows(world).selectFrom('question').select('id').where('appeal_id', '=', id).executeTakeFirstOrThrow()).id;
+
+/** A district for the deputy who has none in a small country. */
+async function readyDirectory(world: World): Promise<void> {
+  const id = newId();
+  await rows(world).insertInto('district').values({ id, body_id: world.psk.bodyId, number: 7, name_ru: 'Округ № 7', name_en: 'District 7' }).execute();
+  await rows(world).updateTable('mandate').set({ district_id: id }).execute();
+}
+
+/** A link as the mail would carry it: the database keeps only its hash. */
+async function feedbackToken(world: World, { id }: SentAppeal): Promise<string> {
+  const token = 'matrix-token-matrix-token-matrix';
+  const { id: answerId } = await rows(world).selectFrom('message').select('id').where('appeal_id', '=', id).where('kind', '=', 'ANSWER').executeTakeFirstOrThrow();
+  await rows(world).insertInto('feedback_link').values({ token_hash: hashOf(token), answer_id: answerId, valid_until: new Date('2026-12-01T00:00:00Z') }).execute();
+  return token;
+}
+
+/** A value as GraphQL writes it. */
+function literal(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(literal).join(', ')}]`;
+  if (value && typeof value === 'object') return `{ ${Object.entries(value).map(([key, own]) => `${key}: ${key === 'kind' ? String(own) : literal(own)}`).join(', ')} }`;
+  return JSON.stringify(value);
+}
+
+function asCaller(name: string, person: Person, address: string): Caller {
+  return {
+    name, ask: person.ask,
+    subscribe: (query) => new Promise((resolve) => {
+      const client = createClient({
+        url: `${address.replace('http', 'ws')}/graphql`, retryAttempts: 0,
+        webSocketImpl: class extends WebSocket {
+          constructor(url: string, protocols: string) {
+            super(url, protocols, { headers: { ...(person.cookie ? { cookie: person.cookie } : {}), origin: address } });
+          }
+        },
+      });
+      const end = (outcome: string): void => {
+        clearTimeout(open);
+        resolve(outcome);
+        void client.dispose();
+      };
+      const open = setTimeout(() => end('+'), REFUSAL_MS);
+      client.subscribe({ query }, {
+        next: ({ errors }) => end(errors ? codeOf(errors[0]) : '+'),
+        error: (error) => end(Array.isArray(error) ? codeOf(error[0]) : 'CONNECTION_CLOSED'),
+        complete: () => end('CLOSED'),
+      });
+    }),
+  };
+}
+
+const codeOf = (error: unknown): string => {
+  const { code, reason } = (error as { extensions?: { code?: string; reason?: string } }).extensions ?? {};
+  return [code ?? 'UNKNOWN', ...(reason && reason !== code ? [reason] : [])].join(' ');
+};
