@@ -7,7 +7,7 @@ import { createRoot } from 'react-dom/client';
 import { Providers } from './app/providers';
 import { makeRouter } from './app/router';
 import { createApi } from './lib/apollo/client';
-import { signOut } from './lib/session/sign-in';
+import { signOut } from './lib/session/auth-api';
 import type { Session } from './lib/session/session';
 
 const api = createApi(() => void expired());
@@ -30,7 +30,7 @@ const session: Session = {
   entered: forget,
   expired,
   leave: async () => {
-    await signOut().catch(() => undefined);
+    await signOut();
     await toSignIn();
   },
 };

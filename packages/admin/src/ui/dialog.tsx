@@ -2,7 +2,10 @@ import { CloseButton, Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
 import classes from './dialog.module.css';
 
-/** A dialog over the page. Its head is no landmark: Mantine's own `header` would be a second banner of the page. */
+/**
+ * A dialog over the page; on a phone a sheet as wide as the screen, at its lower edge.
+ * Its head is no landmark: Mantine's own `header` would be a second banner of the page.
+ */
 export function Dialog({
   opened,
   close,
@@ -19,7 +22,7 @@ export function Dialog({
   children: ReactNode;
 }) {
   return (
-    <Modal.Root opened={opened} onClose={close} size={size}>
+    <Modal.Root opened={opened} onClose={close} size={size} classNames={{ inner: classes.inner ?? '', content: classes.content ?? '' }}>
       <Modal.Overlay />
       <Modal.Content>
         <div className={classes.head}>

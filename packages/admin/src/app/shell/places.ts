@@ -12,12 +12,17 @@ export interface Place {
   label: Key;
   badge?: Key;
   waiting?: (attention: Viewer['attention']) => number;
+  /** Pages below other addresses that belong to this place, and only pages at its own address otherwise. */
+  owns?: '/appeals/$id';
+  exact?: true;
 }
 
 const START: Place = { to: '/', icon: 'today', label: 'place.start' };
 const QUEUE: Place = { to: '/queue', icon: 'queue', label: 'place.queue', badge: 'badge.queue', waiting: (a) => a.submitted };
-const INBOX: Place = { to: '/inbox', icon: 'inbox', label: 'place.inbox', badge: 'badge.inbox', waiting: (a) => a.registered + a.reopened };
+const INBOX: Place = { to: '/inbox', icon: 'inbox', label: 'place.inbox', badge: 'badge.inbox', waiting: (a) => a.registered + a.reopened, owns: '/appeals/$id' };
 const APPEALS: Place = { to: '/appeals', icon: 'appeals', label: 'place.appeals' };
+/** A deputy works from the inbox: there an appeal's page belongs. */
+const ALL_APPEALS: Place = { ...APPEALS, exact: true };
 const FEEDBACK: Place = { to: '/feedback', icon: 'feedback', label: 'place.feedback', badge: 'badge.feedback', waiting: (a) => a.comments };
 const RATING: Place = { to: '/rating', icon: 'rating', label: 'place.rating' };
 const OWN_RATING: Place = { to: '/rating/me', icon: 'rating', label: 'place.ownRating' };
@@ -31,6 +36,6 @@ export const PLACES: Record<Role, readonly Place[]> = {
   COORDINATOR: [START, APPEALS, FEEDBACK, RATING, DEPUTIES, QUEUE],
   ADMINISTRATOR: [START, QUEUE, APPEALS, FEEDBACK, RATING, DEPUTIES, ROLLOUT, OUTBOX],
   ANALYST: [START, APPEALS, FEEDBACK, RATING, DEPUTIES, ROLLOUT],
-  DEPUTY: [START, INBOX, FEEDBACK, OWN_RATING, APPEALS],
-  AIDE: [START, INBOX, FEEDBACK, OWN_RATING, APPEALS],
+  DEPUTY: [START, INBOX, FEEDBACK, OWN_RATING, ALL_APPEALS],
+  AIDE: [START, INBOX, FEEDBACK, OWN_RATING, ALL_APPEALS],
 };

@@ -14,13 +14,16 @@ const IN_BAR = 5;
 function PlaceLink({ place }: { place: Place }) {
   const t = useText(messages);
   const { attention } = useViewer();
+  const matches = useMatchRoute();
   const waiting = place.waiting?.(attention) ?? 0;
+  const owned = place.owns !== undefined && matches({ to: place.owns }) !== false;
   return (
     <Link
       to={place.to}
       className={classes.place}
-      activeOptions={{ exact: place.to === '/', includeSearch: false }}
+      activeOptions={{ exact: place.to === '/' || place.exact === true, includeSearch: false }}
       activeProps={{ 'data-active': true }}
+      {...(owned && { 'data-active': true })}
     >
       <span className={classes.icon}>
         <Icon name={place.icon} size={22} />

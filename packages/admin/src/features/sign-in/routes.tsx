@@ -1,12 +1,27 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { rootRoute } from '../../lib/router/routes';
-import { searchParams, text } from '../../lib/url-state/search-params';
+import { oneOf, searchParams, text } from '../../lib/url-state/search-params';
+import { DONE } from './done';
 
 const signIn = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-in',
-  validateSearch: searchParams({ to: text() }),
+  validateSearch: searchParams({ to: text(), email: text(), done: oneOf(DONE) }),
   component: lazyRouteComponent(() => import('./sign-in-page'), 'SignInPage'),
 });
 
-export const signInRoutes = [signIn] as const;
+const forgot = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/forgot-password',
+  validateSearch: searchParams({ email: text() }),
+  component: lazyRouteComponent(() => import('./forgot-page'), 'ForgotPage'),
+});
+
+const reset = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/reset-password',
+  validateSearch: searchParams({ token: text() }),
+  component: lazyRouteComponent(() => import('./reset-page'), 'ResetPage'),
+});
+
+export const signInRoutes = [signIn, forgot, reset] as const;

@@ -1,161 +1,133 @@
-import { Button, PasswordInput, TextInput, Title, UnstyledButton } from '@mantine/core';
-import { getRouteApi, useRouter } from '@tanstack/react-router';
+import { Anchor, Button, PasswordInput, TextInput } from '@mantine/core';
+import { getRouteApi, Link, useRouter } from '@tanstack/react-router';
 import { useEffect, useRef, useState, type FormEvent } from 'react';
-import type { AboutQuery } from '../../gql/lib';
-import { useCommonText, useText } from '../../lib/i18n/use-text';
-import { useAbout, useServiceName } from '../../lib/session/about';
+import { useText } from '../../lib/i18n/use-text';
+import { useAbout } from '../../lib/session/about';
+import { signIn } from '../../lib/session/auth-api';
 import { useSession } from '../../lib/session/session';
-import { signIn, type SignInOutcome } from '../../lib/session/sign-in';
-import { useLanguageSwitch } from '../../lib/session/use-language-switch';
-import { useDocumentTitle } from '../../ui/document-title';
+import { Failure } from '../../ui/failure';
 import { Icon } from '../../ui/icons';
+import { DemoAccounts } from './demo-accounts';
+import { Door } from './door';
+import { inside } from './inside';
 import { messages } from './messages';
-import classes from './sign-in-page.module.css';
+import { RefusalNote } from './refusal';
+import { SecondStep } from './second-step';
+import { useAttempt } from './use-attempt';
+import classes from './door.module.css';
 
-type DemoAccount = AboutQuery['about']['demoAccounts'][number];
 const route = getRouteApi('/sign-in');
 
-/** Where to go after the sign-in: only inside the console, never to another site. */
-function inside(to: string | undefined): string {
-  return to?.startsWith('/') && !to.startsWith('//') ? to : '/';
-}
-
-function DemoAccounts({
-  accounts,
-  chosen,
-  choose,
-}: {
-  accounts: readonly DemoAccount[];
-  chosen: string;
-  choose: (account: DemoAccount) => void;
-}) {
-  const t = useText(messages);
-  const common = useCommonText();
-  return (
-    <section className={classes.demo} aria-labelledby="demo-title">
-      <Title order={2} id="demo-title">
-        {t('demo.title')}
-      </Title>
-      <p className={classes.hint}>{t('demo.text')}</p>
-      <ul className={classes.accounts}>
-        {accounts.map((account) => (
-          <li key={account.email}>
-            <UnstyledButton className={classes.account} data-chosen={account.email === chosen || undefined} onClick={() => choose(account)}>
-              <span className={classes.role}>{common(`role.${account.role}`)}</span>
-              <span className={classes.email}>{account.email}</span>
-            </UnstyledButton>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-/** The door: e-mail and password, and in demonstration mode the accounts to try. */
+/** The door: e-mail and password, then the second factor of those who have one; in demonstration mode the accounts to try. */
 export function SignInPage() {
   const t = useText(messages);
-  const { to } = route.useSearch();
+  const { to, done, email: known } = route.useSearch();
   const router = useRouter();
   const session = useSession();
   const about = useAbout();
-  const name = useServiceName();
-  const language = useLanguageSwitch();
-  const [email, setEmail] = useState('');
+  const [email, setEmail] = useState(known ?? '');
   const [password, setPassword] = useState('');
   const [asked, setAsked] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<Exclude<SignInOutcome, 'ok'> | null>(null);
+  const [step, setStep] = useState<'password' | 'code'>('password');
+  const [expired, setExpired] = useState(false);
+  const attempt = useAttempt();
   const emailRef = useRef<HTMLInputElement>(null);
   const passwordRef = useRef<HTMLInputElement>(null);
   const submitRef = useRef<HTMLButtonElement>(null);
-  useDocumentTitle(t('title'));
-  useEffect(() => emailRef.current?.focus(), []);
+  useEffect(() => {
+    if (step === 'password') (emailRef.current?.value ? passwordRef : emailRef).current?.focus();
+  }, [step]);
 
+  const entered = async () => {
+    await session.entered();
+    await router.navigate({ href: router.options.basepath + inside(to), replace: true });
+  };
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setAsked(true);
-    setFailure(null);
+    setExpired(false);
     if (email.trim() === '') return emailRef.current?.focus();
     if (password === '') return passwordRef.current?.focus();
-    setBusy(true);
-    const outcome = await signIn(email.trim(), password);
-    if (outcome === 'ok') {
-      await session.entered();
-      await router.navigate({ href: router.options.basepath + inside(to), replace: true });
-      return;
-    }
-    setBusy(false);
-    setFailure(outcome);
-    if (outcome === 'wrong') passwordRef.current?.select();
+    const answer = await attempt.run(() => signIn(email.trim(), password));
+    if (!answer) return;
+    if (!answer.ok) return passwordRef.current?.select();
+    if (answer.data.twoFactorRedirect) return setStep('code');
+    return entered();
   };
 
+  if (step === 'code') {
+    return (
+      <Door title={t('step.title')} lead={t('step.lead', { email: email.trim() })}>
+        <SecondStep
+          entered={entered}
+          back={() => setStep('password')}
+          expired={() => {
+            setExpired(true);
+            setStep('password');
+          }}
+        />
+      </Door>
+    );
+  }
   return (
-    <main className={classes.page}>
-      <div className={classes.column}>
-        <p className={classes.service}>
-          <span className={classes.mark}>
-            <Icon name="mark" size={20} />
-          </span>
-          {name}
-        </p>
-        <form className={classes.card} onSubmit={(event) => void submit(event)} noValidate>
-          <Title order={1}>{t('title')}</Title>
-          <p className={classes.hint}>{t('lead')}</p>
-          {failure && (
-            <p role="alert" className={classes.failure}>
-              <Icon name="warning" size={18} />
-              {t(`error.${failure}`)}
-            </p>
-          )}
-          <TextInput
-            ref={emailRef}
-            label={t('email')}
-            type="email"
-            name="email"
-            autoComplete="username"
-            inputMode="email"
-            size="md"
-            value={email}
-            onChange={(event) => setEmail(event.currentTarget.value)}
-            error={asked && email.trim() === '' ? t('error.emailEmpty') : undefined}
-          />
-          <PasswordInput
-            ref={passwordRef}
-            label={t('password')}
-            name="password"
-            autoComplete="current-password"
-            size="md"
-            value={password}
-            visibilityToggleButtonProps={{ 'aria-label': t('show'), tabIndex: 0, 'aria-hidden': false }}
-            onChange={(event) => setPassword(event.currentTarget.value)}
-            error={asked && password === '' ? t('error.passwordEmpty') : undefined}
-          />
-          <Button ref={submitRef} type="submit" size="md" fullWidth loading={busy} mt={4}>
-            {t('submit')}
-          </Button>
-        </form>
-        {about?.demonstration && about.demoAccounts.length > 0 && (
+    <Door
+      title={t('title')}
+      lead={t('lead')}
+      below={
+        about?.demonstration &&
+        about.demoAccounts.length > 0 && (
           <DemoAccounts
             accounts={about.demoAccounts}
             chosen={email}
             choose={(account) => {
               setEmail(account.email);
               setPassword(account.password);
-              setFailure(null);
+              attempt.forget();
               submitRef.current?.focus();
             }}
           />
-        )}
-        <Button
-          variant="subtle"
-          color="gray"
-          className={classes.language}
-          lang={language.other}
-          onClick={() => language.choose(language.other)}
-        >
-          {t('language.other')}
+        )
+      }
+    >
+      {done && !attempt.code && (
+        <p role="status" className={classes.notice}>
+          <Icon name="check" size={18} />
+          {t(`done.${done}`)}
+        </p>
+      )}
+      {expired && <Failure>{t('error.stepExpired')}</Failure>}
+      <form className={classes.form} onSubmit={(event) => void submit(event)} noValidate>
+        <RefusalNote code={attempt.code} wait={attempt.wait} />
+        <TextInput
+          ref={emailRef}
+          label={t('email')}
+          type="email"
+          name="email"
+          autoComplete="username"
+          inputMode="email"
+          size="md"
+          value={email}
+          onChange={(event) => setEmail(event.currentTarget.value)}
+          error={asked && email.trim() === '' ? t('error.emailEmpty') : undefined}
+        />
+        <PasswordInput
+          ref={passwordRef}
+          label={t('password')}
+          name="password"
+          autoComplete="current-password"
+          size="md"
+          value={password}
+          visibilityToggleButtonProps={{ 'aria-label': t('show'), tabIndex: 0, 'aria-hidden': false }}
+          onChange={(event) => setPassword(event.currentTarget.value)}
+          error={asked && password === '' ? t('error.passwordEmpty') : undefined}
+        />
+        <Button ref={submitRef} type="submit" size="md" fullWidth loading={attempt.busy} disabled={attempt.wait > 0} mt={4}>
+          {t('submit')}
         </Button>
-      </div>
-    </main>
+        <Anchor renderRoot={(props: object) => <Link to="/forgot-password" search={email ? { email: email.trim() } : {}} {...props} />}>
+          {t('forgot.link')}
+        </Anchor>
+      </form>
+    </Door>
   );
 }
