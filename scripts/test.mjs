@@ -20,6 +20,7 @@ function checksWith(tools) {
     check('lint', 'Стиль: oxlint', () =>
       program([node, path.join(ROOT, 'node_modules/oxlint/bin/oxlint'), '--type-aware', 'packages', 'scripts'], { env })),
     check('clock', 'Часы спрашивают только у shared/clock.ts', script('scripts/checks/clock.mjs')),
+    check('acting', 'В базу ходят только от чьего-то имени', script('scripts/checks/acting.mjs')),
     ...['server', 'admin', 'portal'].map((name) => check(`imports-${name}`, `Кто кого импортирует: ${name}`,
       script('scripts/checks/import-law.mjs', name))),
     check('scripts', 'Проверка самих проверок', () => nodeTests('scripts/**/*.test.mjs', tools)),

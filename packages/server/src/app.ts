@@ -9,6 +9,7 @@ import { collectDefaultMetrics, Registry } from 'prom-client';
 import { authRoutes, createAuth, createSessions, webHeaders } from './accounts/index.js';
 import { DeadlineRules } from './appeals/index.js';
 import type { Config } from './config.js';
+import { isAlive } from './db/acting.js';
 import { connect, type Orm } from './db/orm.js';
 import { Context, type Parts } from './graphql/context.js';
 import { maskError } from './graphql/errors.js';
@@ -105,12 +106,8 @@ export async function createApp({ config, databaseUrl, clock = systemClock }: Ap
   const closeSubscriptions = serveSubscriptions(http, schema, { config, contextOf, report });
   http.get('/healthz', () => ({ status: 'ok' }));
   http.get('/readyz', async (_request, reply) => {
-    try {
-      await orm.em.getConnection().execute('select 1');
-      return { status: 'ready' };
-    } catch {
-      return reply.code(503).send({ status: 'database does not answer' });
-    }
+    if (await isAlive(orm)) return { status: 'ready' };
+    return reply.code(503).send({ status: 'database does not answer' });
   });
   http.get('/metrics', async (_request, reply) => reply.type(metrics.contentType).send(await metrics.metrics()));
   await servePages(http, config);

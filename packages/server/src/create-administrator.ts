@@ -14,7 +14,7 @@ try {
   const auth = createAuth({ databaseUrl: config.databaseUrl, config, orm });
   try {
     const password = randomBytes(15).toString('base64url');
-    const accounts = new AccountsService(orm.em.fork(), auth, systemClock);
+    const accounts = new AccountsService(orm, auth, systemClock);
     const { created } = await accounts.createAccount({ email, password, name: name.trim(), role: 'ADMINISTRATOR', regions: [], deputyId: null });
     console.log(created ? `Администратор ${email} создан, пароль: ${password}` : `Учётная запись ${email} уже есть, ничего не изменено.`);
   } finally {

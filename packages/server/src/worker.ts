@@ -2,12 +2,14 @@ import { run } from 'graphile-worker';
 import { pino } from 'pino';
 import { DeadlineRules } from './appeals/index.js';
 import { ConfigError, loadConfig } from './config.js';
+import { transaction } from './db/acting.js';
 import { connect } from './db/orm.js';
 import { queuePool } from './jobs/pool.js';
 import { queueLogger } from './jobs/queue-logger.js';
 import { createTasks, cronItems } from './jobs/tasks.js';
 import { smtpCarrier } from './notifications/index.js';
 import { Reference } from './regions/index.js';
+import { SYSTEM } from './shared/actor.js';
 import { systemClock } from './shared/clock.js';
 import { addJob } from './shared/jobs.js';
 import { exitWithParent } from './shared/lifeline.js';
@@ -29,7 +31,7 @@ async function start(): Promise<void> {
   const carrier = smtpUrl ? smtpCarrier({ smtpUrl, mailFrom: config.mailFrom, publicUrl: config.publicUrl }) : null;
   const pool = queuePool(databaseUrl, forQueue, log);
   // The figures may be older than the code that explains them.
-  await addJob(orm.em.fork(), 'compute_rating', {}, { key: 'compute_rating' });
+  await transaction(orm, SYSTEM, (em) => addJob(em, 'compute_rating', {}, { key: 'compute_rating' }));
   const runner = await run({
     pgPool: pool, concurrency: CONCURRENCY, noHandleSignals: true, parsedCronItems: cronItems(), logger: queueLogger(log),
     taskList: createTasks({ databaseUrl, orm, clock: systemClock, reference, rules, config, carrier, log }),

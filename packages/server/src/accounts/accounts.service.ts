@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
-import { rowsOf, type Em } from '../db/orm.js';
-import type { StaffActor } from '../shared/actor.js';
+import { transaction } from '../db/acting.js';
+import { rowsOf, type Orm } from '../db/orm.js';
+import { SYSTEM, type StaffActor } from '../shared/actor.js';
 import type { Clock } from '../shared/clock.js';
 import type { Locale } from '../shared/locale.js';
 import { Refusal } from '../shared/refusal.js';
@@ -16,7 +17,7 @@ export interface NewAccount extends AccountScope {
 
 /** Accounts of the console: the person's role and scope in our table, e-mail and password with better-auth, under one id. */
 export class AccountsService {
-  constructor(private readonly em: Em, private readonly auth: Auth, private readonly clock: Clock) {}
+  constructor(private readonly orm: Orm, private readonly auth: Auth, private readonly clock: Clock) {}
 
   /**
    * Makes an account, or returns the one that this e-mail has, unchanged. The two stores have no transaction in common:
@@ -29,7 +30,7 @@ export class AccountsService {
     if (account.password.length < PASSWORD_LENGTH.min) throw new Refusal('PASSWORD_TOO_SHORT', 'password', PASSWORD_LENGTH);
     if (account.password.length > PASSWORD_LENGTH.max) throw new Refusal('PASSWORD_TOO_LONG', 'password', PASSWORD_LENGTH);
     const email = account.email.toLowerCase();
-    return this.em.transactional(async (em) => {
+    return transaction(this.orm, SYSTEM, async (em) => {
       // Two calls for one e-mail wait for each other, since better-auth's rows are written outside this transaction.
       await sql`select pg_advisory_xact_lock(hashtextextended(${`account:${email}`}, 0))`.execute(rowsOf(em));
       const id = await this.credentialsOf(email, account);
@@ -49,7 +50,7 @@ export class AccountsService {
 
   /** Takes every right at once: open sessions end in all processes, and the person cannot sign in again. */
   async deactivate(accountId: string): Promise<void> {
-    await this.em.transactional(async (em) => {
+    await transaction(this.orm, SYSTEM, async (em) => {
       const account = await em.findOneOrFail(Account, accountId);
       account.deactivatedAt ??= this.clock.now();
     });
@@ -59,7 +60,7 @@ export class AccountsService {
 
   /** The language of the person's mails and of the next sign-in. */
   async setLocale(actor: StaffActor, locale: Locale): Promise<void> {
-    await this.em.transactional(async (em) => {
+    await transaction(this.orm, actor, async (em) => {
       const account = await em.findOneOrFail(Account, actor.accountId);
       account.locale = locale;
     });

@@ -1,7 +1,9 @@
 import { APIError, betterAuth, type BetterAuthOptions } from 'better-auth';
 import pg from 'pg';
 import type { Config } from '../config.js';
-import { rowsOf, type Orm } from '../db/orm.js';
+import { rowsFor } from '../db/acting.js';
+import type { Orm } from '../db/orm.js';
+import { SYSTEM } from '../shared/actor.js';
 import { systemClock, type Clock } from '../shared/clock.js';
 import { newId } from '../shared/ids.js';
 import { ownOrigins } from './own-origin.js';
@@ -124,7 +126,7 @@ export function createAuth({ databaseUrl, config, orm, clock = systemClock, log 
   const listeners = new Set<(sessionId: string) => void>();
   const { handler, api, $context } = betterAuth(authOptions(pool, config, clock, log, {
     mayEnter: async (accountId) => {
-      const row = await rowsOf(orm.em).selectFrom('account').select('id')
+      const row = await rowsFor(orm, SYSTEM).selectFrom('account').select('id')
         .where('id', '=', accountId).where('deactivated_at', 'is', null).executeTakeFirst();
       return row !== undefined;
     },

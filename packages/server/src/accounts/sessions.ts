@@ -1,7 +1,8 @@
 import { parseCookies } from 'better-auth/cookies';
 import { LRUCache } from 'lru-cache';
-import { rowsOf, type Orm } from '../db/orm.js';
-import { ANONYMOUS, type Actor, type StaffActor } from '../shared/actor.js';
+import { rowsFor } from '../db/acting.js';
+import type { Orm } from '../db/orm.js';
+import { ANONYMOUS, SYSTEM, type Actor, type StaffActor } from '../shared/actor.js';
 import type { Clock } from '../shared/clock.js';
 import type { Events } from '../shared/events.js';
 import type { Auth } from './auth.js';
@@ -76,7 +77,7 @@ export class Sessions {
     });
     if (!response) return ANONYMOUS;
     const { session, user } = response;
-    const account = await rowsOf(orm.em).selectFrom('account').select(['role', 'name', 'regions', 'deputy_id'])
+    const account = await rowsFor(orm, SYSTEM).selectFrom('account').select(['role', 'name', 'regions', 'deputy_id'])
       .where('id', '=', user.id).where('deactivated_at', 'is', null).executeTakeFirst();
     if (!account) return ANONYMOUS;
     headers.getSetCookie().forEach((cookie) => renew?.(cookie));

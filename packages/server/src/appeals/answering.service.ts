@@ -1,5 +1,5 @@
-import type { Orm } from '../db/orm.js';
-import { rowsOf, type Em } from '../db/orm.js';
+import { transaction } from '../db/acting.js';
+import { rowsOf, type Em, type Orm } from '../db/orm.js';
 import type { Reference } from '../regions/index.js';
 import { allow, staff } from '../shared/allow.js';
 import { asId } from '../shared/ids.js';
@@ -69,8 +69,7 @@ export class AnsweringService {
   /** Keeps the draft as it is typed; who saves over a revision that is not the last is told so and loses nothing. */
   async saveDraft(input: SaveAnswerDraftInput): Promise<string> {
     const author = staff(this.desk.actor);
-    const em = this.orm.em.fork();
-    await em.transactional(async (tx) => {
+    await transaction(this.orm, author, async (tx) => {
       const appeal = await this.desk.locked(tx, asId(input.appealId, 'appealId'));
       allow(canDraft(this.desk.actor, factsOf(appeal)));
       if (input.text.length > LIMITS.answer) throw new Refusal('ANSWER_TOO_LONG', 'text', { max: LIMITS.answer, length: input.text.length });

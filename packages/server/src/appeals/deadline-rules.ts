@@ -1,4 +1,6 @@
-import { rowsOf, type Db, type Orm } from '../db/orm.js';
+import { rowsFor } from '../db/acting.js';
+import type { Db, Orm } from '../db/orm.js';
+import { SYSTEM } from '../shared/actor.js';
 import { addDays, type Day } from '../shared/day.js';
 import type { DeadlinePolicy } from './deadline.js';
 import { WorkCalendar } from './work-calendar.js';
@@ -18,7 +20,7 @@ export class DeadlineRules {
   private constructor(private readonly db: Db) {}
 
   static async load(orm: Orm): Promise<DeadlineRules> {
-    const rules = new DeadlineRules(rowsOf(orm.em));
+    const rules = new DeadlineRules(rowsFor(orm, SYSTEM));
     await rules.refresh();
     return rules;
   }

@@ -1,4 +1,5 @@
 import { LockMode } from '@mikro-orm/core';
+import { transaction } from '../db/acting.js';
 import type { Em, Orm } from '../db/orm.js';
 import { record } from '../history/index.js';
 import type { Actor } from '../shared/actor.js';
@@ -27,7 +28,7 @@ export class Desk {
     id: string, version: number, move: AppealMove,
     change: (appeal: Appeal, em: Em, at: Date) => Promise<{ reason?: string | null } | void>,
   ): Promise<string> {
-    await this.orm.em.fork().transactional(async (em) => {
+    await transaction(this.orm, this.actor, async (em) => {
       const appeal = await this.locked(em, id);
       this.mayMove(appeal, move);
       if (appeal.version !== version) throw conflict();

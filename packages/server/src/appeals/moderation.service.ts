@@ -1,6 +1,6 @@
 import { sql, type SqlBool } from 'kysely';
-import type { Em } from '../db/orm.js';
-import { rowsOf } from '../db/orm.js';
+import { rowsFor, transaction } from '../db/acting.js';
+import { rowsOf, type Em, type Orm } from '../db/orm.js';
 import { record, recordedActor } from '../history/index.js';
 import type { Reference } from '../regions/index.js';
 import { asId } from '../shared/ids.js';
@@ -22,13 +22,13 @@ import { addresseeOf } from './submission.service.js';
 
 /** What a moderator does with an appeal. */
 export class ModerationService {
-  constructor(private readonly desk: Desk, private readonly reference: Reference, private readonly rules: DeadlineRules) {}
+  constructor(private readonly orm: Orm, private readonly desk: Desk, private readonly reference: Reference, private readonly rules: DeadlineRules) {}
 
   /** Accepts: topic, deputy, questions, and with them the deadline. */
   register(input: RegisterAppealInput): Promise<string> {
     return this.desk.move(input.id, input.version, 'REGISTER', async (appeal, em, at) => {
       const refusals: Refusal[] = [];
-      const addressee = await addresseeOf(em, asId(input.deputyId, 'deputyId'));
+      const addressee = await addresseeOf(rowsOf(em), asId(input.deputyId, 'deputyId'));
       if (!addressee) refusals.push(new Refusal('DEPUTY_UNKNOWN', 'deputyId'));
       else if (addressee.region_code !== appeal.region) refusals.push(new Refusal('DEPUTY_NOT_IN_REGION', 'deputyId'));
       if (!this.reference.topic(input.topicCode, 'ru')) refusals.push(new Refusal('TOPIC_UNKNOWN', 'topicCode'));
@@ -71,8 +71,8 @@ export class ModerationService {
   }
 
   /** Shows the applicant's contacts and writes down who looked (rules §6). */
-  async openContacts(appealId: string, em: Em): Promise<{ name: string; email: string | null; phone: string | null }> {
-    return em.transactional(async (tx) => {
+  async openContacts(appealId: string): Promise<{ name: string; email: string | null; phone: string | null }> {
+    return transaction(this.orm, this.desk.actor, async (tx) => {
       const appeal = await this.desk.locked(tx, appealId);
       allow(canOpenContacts(this.desk.actor, factsOf(appeal)));
       await record(tx, appeal, this.desk.actor, this.desk.clock.now(), { event: 'CONTACTS_OPENED' });
@@ -82,8 +82,8 @@ export class ModerationService {
   }
 
   /** Jobs' round: appeals whose clarification did not come in time are rejected by the system, each in a transaction of its own. */
-  async lapseUnclarified(em: Em): Promise<number> {
-    const over = await rowsOf(em).selectFrom('appeal as a').innerJoin('region as r', 'r.code', 'a.region_code').where('a.status', '=', 'CLARIFICATION')
+  async lapseUnclarified(): Promise<number> {
+    const over = await rowsFor(this.orm, this.desk.actor).selectFrom('appeal as a').innerJoin('region as r', 'r.code', 'a.region_code').where('a.status', '=', 'CLARIFICATION')
       .where(sql<SqlBool>`a.clarify_by < (${this.desk.clock.now()}::timestamptz at time zone r.time_zone)::date`)
       .select(['a.id', 'a.version']).orderBy('a.id').execute();
     let lapsed = 0;

@@ -45,7 +45,7 @@ export class MovesResolver {
   }
 
   @Mutation(() => ContactsPayload, { description: "Shows the applicant's contacts and puts on record who looked." })
-  openContacts(@Arg('appealId', () => ID) appealId: string, @Ctx() { locale, moderation, orm }: Context) {
-    return payload(locale, async () => ({ contacts: await moderation.openContacts(appealId, orm.em.fork()) }));
+  openContacts(@Arg('appealId', () => ID) appealId: string, @Ctx() { locale, moderation }: Context) {
+    return payload(locale, async () => ({ contacts: await moderation.openContacts(appealId) }));
   }
 }

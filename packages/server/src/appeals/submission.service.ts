@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
-import type { Em, Orm } from '../db/orm.js';
-import { rowsOf } from '../db/orm.js';
+import { rowsFor, transaction } from '../db/acting.js';
+import { appealByClientKey } from '../db/lookups.js';
+import { rowsOf, type Db, type Em, type Orm } from '../db/orm.js';
 import { record } from '../history/index.js';
 import type { Reference } from '../regions/index.js';
 import type { Actor } from '../shared/actor.js';
@@ -39,27 +40,28 @@ export class SubmissionService {
 
   /** Sent again with the same client key and input, it gives the first appeal back instead of a second one. */
   async submit(input: SubmitAppealInput): Promise<Submitted> {
-    const em = this.orm.em.fork();
     const clientKey = input.clientKey ?? null;
     if (clientKey !== null && !CLIENT_KEY.test(clientKey)) throw new Refusal('CLIENT_KEY_INVALID', 'clientKey');
     const digest = clientKey === null ? null : createHash('sha256').update(JSON.stringify(input)).digest('hex');
-    const before = clientKey === null ? null : await this.sentBefore(em, clientKey, digest!);
+    const before = clientKey === null ? null : await this.sentBefore(clientKey, digest!);
     if (before) return before;
-    const accepted = await this.check(em, input);
+    const accepted = await this.check(input);
+    const id = newId();
     try {
-      return await em.transactional((tx) => this.store(tx, input, accepted, clientKey, digest));
+      return await transaction(this.orm, { kind: 'APPLICANT', appealId: id }, (em) => this.store(em, id, input, accepted, clientKey, digest));
     } catch (error) {
       // Two requests with one key at once: the unique index lets one through, the other finds it.
-      const first = clientKey === null ? null : await this.sentBefore(this.orm.em.fork(), clientKey, digest!);
+      const first = clientKey === null ? null : await this.sentBefore(clientKey, digest!);
       if (first) return first;
       throw error;
     }
   }
 
-  private async sentBefore(em: Em, clientKey: string, digest: string): Promise<Submitted | null> {
-    const row = await rowsOf(em).selectFrom('appeal').where('client_key', '=', clientKey)
-      .select(['id', 'number', 'submitted_at', 'register_by', 'client_digest', 'code_hash']).executeTakeFirst();
-    if (!row) return null;
+  private async sentBefore(clientKey: string, digest: string): Promise<Submitted | null> {
+    const appealId = await appealByClientKey(this.orm, clientKey);
+    if (appealId === null) return null;
+    const row = await rowsFor(this.orm, { kind: 'APPLICANT', appealId }).selectFrom('appeal').where('id', '=', appealId)
+      .select(['id', 'number', 'submitted_at', 'register_by', 'client_digest', 'code_hash']).executeTakeFirstOrThrow();
     if (row.client_digest !== digest) throw new Refusal('CLIENT_KEY_REUSED', 'clientKey');
     const code = trackingCodeFor(this.secret, clientKey);
     return {
@@ -68,7 +70,7 @@ export class SubmissionService {
     };
   }
 
-  private async check(em: Em, input: SubmitAppealInput) {
+  private async check(input: SubmitAppealInput) {
     const refusals: Refusal[] = [];
     const subject = checkText(input.subject, { field: 'subject', max: LIMITS.subject, empty: 'SUBJECT_EMPTY', tooLong: 'SUBJECT_TOO_LONG' }, refusals);
     const text = checkText(input.text, { field: 'text', max: LIMITS.text, empty: 'TEXT_EMPTY', tooLong: 'TEXT_TOO_LONG' }, refusals);
@@ -77,20 +79,20 @@ export class SubmissionService {
     const { email, phone } = contactsOf(input.applicant, refusals);
     if (!input.consent) refusals.push(new Refusal('CONSENT_MISSING', 'consent'));
     if (input.topicCode && !this.reference.topic(input.topicCode, 'ru')) refusals.push(new Refusal('TOPIC_UNKNOWN', 'topicCode'));
-    const addressee = await this.addressee(em, input, refusals);
+    const addressee = await this.addressee(input, refusals);
     refuse(refusals);
     return { subject, text, name, email, phone, addressee };
   }
 
   /** The deputy whom the applicant chose, if any, with refusals for what cannot be. */
-  private async addressee(em: Em, { regionCode, deputyId }: SubmitAppealInput, refusals: Refusal[]): Promise<Addressee | null> {
+  private async addressee({ regionCode, deputyId }: SubmitAppealInput, refusals: Refusal[]): Promise<Addressee | null> {
     if (!this.reference.region(regionCode, 'ru')) {
       refusals.push(new Refusal('REGION_UNKNOWN', 'regionCode'));
       return null;
     }
     if (!this.reference.isOpenForAppeals(regionCode, null, this.clock.now())) refusals.push(new Refusal('REGION_NOT_OPEN', 'regionCode'));
     if (!deputyId) return null;
-    const deputy = await addresseeOf(em, asId(deputyId, 'deputyId'));
+    const deputy = await addresseeOf(rowsFor(this.orm, this.actor), asId(deputyId, 'deputyId'));
     if (!deputy) refusals.push(new Refusal('DEPUTY_UNKNOWN', 'deputyId'));
     else if (deputy.region_code !== regionCode) refusals.push(new Refusal('DEPUTY_NOT_IN_REGION', 'deputyId'));
     else if (!this.reference.isOpenForAppeals(regionCode, deputy.level, this.clock.now())) refusals.push(new Refusal('REGION_NOT_OPEN', 'deputyId'));
@@ -98,7 +100,7 @@ export class SubmissionService {
   }
 
   private async store(
-    em: Em, input: SubmitAppealInput, accepted: Awaited<ReturnType<SubmissionService['check']>>, clientKey: string | null, digest: string | null,
+    em: Em, id: string, input: SubmitAppealInput, accepted: Awaited<ReturnType<SubmissionService['check']>>, clientKey: string | null, digest: string | null,
   ): Promise<Submitted> {
     const at = this.clock.now();
     const region = this.reference.region(input.regionCode, 'ru')!;
@@ -110,7 +112,7 @@ export class SubmissionService {
     const { name, email, phone, addressee } = accepted;
     const applicant = em.create(Applicant, { name, email, phone, contactHash: contactHash(email, phone), locale: this.locale, createdAt: at });
     const appeal = em.create(Appeal, {
-      id: newId(), number: await nextNumber(em, region, Number(today.slice(0, 4))), status: 'SUBMITTED', kind: input.kind ?? 'APPLICATION', collective: input.collective ?? false,
+      id, number: await nextNumber(em, region, Number(today.slice(0, 4))), status: 'SUBMITTED', kind: input.kind ?? 'APPLICATION', collective: input.collective ?? false,
       channel: this.actor.kind === 'STAFF' ? 'STAFF' : 'PORTAL', identity: 'NONE', region: region.code,
       deputy: addressee?.id ?? null, mandate: addressee?.mandate_id ?? null, topic: input.topicCode ?? null, applicant: applicant.id,
       subject: accepted.subject, text: accepted.text, codeHash: hashOf(code), clientKey, clientDigest: digest, consentVersion: CONSENT.version,
@@ -128,8 +130,8 @@ export class SubmissionService {
 type Addressee = NonNullable<Awaited<ReturnType<typeof addresseeOf>>>;
 
 /** The deputy with the current mandate, as an appeal is addressed. */
-export function addresseeOf(em: Em, deputyId: string) {
-  return rowsOf(em).selectFrom('deputy as d').innerJoin('mandate as m', (join) => join.onRef('m.deputy_id', '=', 'd.id').on('m.is_current', '=', true))
+export function addresseeOf(db: Db, deputyId: string) {
+  return db.selectFrom('deputy as d').innerJoin('mandate as m', (join) => join.onRef('m.deputy_id', '=', 'd.id').on('m.is_current', '=', true))
     .innerJoin('representative_body as b', 'b.id', 'm.body_id').where('d.id', '=', deputyId).where('m.ended_on', 'is', null)
     .select(['d.id', 'd.region_code', 'm.id as mandate_id', 'b.level']).executeTakeFirst();
 }

@@ -1,3 +1,5 @@
+import { rowsFor } from '../db/acting.js';
+import { appealByNumber } from '../db/lookups.js';
 import { rowsOf, type Em, type Orm } from '../db/orm.js';
 import type { Reference, RegionRow } from '../regions/index.js';
 import type { Actor } from '../shared/actor.js';
@@ -11,7 +13,7 @@ import { Refusal, refuse } from '../shared/refusal.js';
 import { checkText, cleaned } from '../shared/words.js';
 import type { ClarifyAppealInput, WithdrawAppealInput } from './appeal.inputs.js';
 import type { AppealMove, AppealStatus } from './appeal.lifecycle.js';
-import type { AppealsLoaders, MessageRow, QuestionRow } from './appeals.loaders.js';
+import { AppealsLoaders, type MessageRow, type QuestionRow } from './appeals.loaders.js';
 import { availableMoves } from './appeals.policy.js';
 import { answerDeadline } from './deadline.js';
 import type { DeadlineRules } from './deadline-rules.js';
@@ -49,14 +51,14 @@ export interface TrackedRow {
 export class TrackingService {
   constructor(
     private readonly orm: Orm, private readonly reference: Reference, private readonly rules: DeadlineRules,
-    private readonly loaders: AppealsLoaders, private readonly clock: Clock, private readonly locale: Locale,
+    private readonly clock: Clock, private readonly locale: Locale,
   ) {}
 
   /** The appeal's id for a number and code; one answer for every wrong pair, and it is found in the same time. */
   async open(number: string, code: string): Promise<string> {
-    const row = await rowsOf(this.orm.em).selectFrom('appeal').where('number', '=', normalNumber(number)).select(['id', 'code_hash']).executeTakeFirst();
+    const row = await appealByNumber(this.orm, normalNumber(number));
     const given = hashOf(code.toUpperCase().replace(/[^A-Z0-9]/g, ''));
-    if (!sameHash(given, row?.code_hash ?? hashOf('')) || !row) throw notFound('TRACKING_PAIR_UNKNOWN');
+    if (!sameHash(given, row?.codeHash ?? hashOf('')) || !row) throw notFound('TRACKING_PAIR_UNKNOWN');
     return row.id;
   }
 
@@ -93,13 +95,14 @@ export class TrackingService {
 
   /** What the applicant is shown; the caller has proved the right to see it. */
   async view(id: string): Promise<TrackedRow> {
-    this.loaders.clear(id);
-    const appeal = await rowsOf(this.orm.em).selectFrom('appeal as a').leftJoin('deputy as d', 'd.id', 'a.deputy_id').where('a.id', '=', id)
+    const db = rowsFor(this.orm, { kind: 'APPLICANT', appealId: id });
+    const loaders = new AppealsLoaders(db, this.reference, this.locale);
+    const appeal = await db.selectFrom('appeal as a').leftJoin('deputy as d', 'd.id', 'a.deputy_id').where('a.id', '=', id)
       .select(['a.id', 'a.number', 'a.status', 'a.subject', 'a.text', 'a.submitted_at', 'a.region_code', 'a.deputy_id', 'd.sort_name', 'a.register_by',
         'a.clarify_by', 'a.registered_on', 'a.due_on', 'a.policy_id', 'a.paused_days', 'a.extension_days', 'a.reject_reason', 'a.forwarded_outside',
         'a.feedback_until', 'a.version'])
       .executeTakeFirstOrThrow();
-    const [messages, history, questions] = await Promise.all([this.loaders.messages.load(id), this.loaders.history.load(id), this.loaders.questions.load(id)]);
+    const [messages, history, questions] = await Promise.all([loaders.messages.load(id), loaders.history.load(id), loaders.questions.load(id)]);
     const { locale } = this;
     const today = localDay(this.clock.now(), this.reference.timeZone(appeal.region_code));
     const deadline = appeal.registered_on ? answerDeadline({

@@ -5,8 +5,10 @@ import { migrateAuth } from '../accounts/auth.migrate.js';
 import type { Config } from '../config.js';
 import { demoDeputies, loadDemo } from '../demo/load.js';
 import { importReference } from '../regions/import-reference.js';
+import { SYSTEM } from '../shared/actor.js';
 import { systemClock } from '../shared/clock.js';
-import { connect, rowsOf, type Orm } from './orm.js';
+import { rowsFor } from './acting.js';
+import { connect, type Orm } from './orm.js';
 
 interface Deployment {
   databaseUrl: string;
@@ -29,12 +31,12 @@ export async function deploy({ databaseUrl, config, log }: Deployment): Promise<
 }
 
 async function demonstration(orm: Orm, { databaseUrl, config, log }: Deployment): Promise<void> {
-  const db = rowsOf(orm.em);
+  const db = rowsFor(orm, SYSTEM);
   const { rows: [empty] } = await sql<{ empty: boolean }>`select not exists (select 1 from deputy) as empty`.execute(db);
   if (empty?.empty) await loadDemo({ orm, databaseUrl, now: systemClock.now(), log, publicUrl: config.publicUrl, serviceName: config.serviceName });
   const auth = createAuth({ databaseUrl, config, orm });
   try {
-    await createDemoAccounts(new AccountsService(orm.em.fork(), auth, systemClock), config, await demoDeputies(orm));
+    await createDemoAccounts(new AccountsService(orm, auth, systemClock), config, await demoDeputies(orm));
   } finally {
     await auth.close();
   }

@@ -1,5 +1,7 @@
 import { Client } from 'pg';
-import { rowsOf, type Orm } from '../db/orm.js';
+import { rowsFor } from '../db/acting.js';
+import type { Orm } from '../db/orm.js';
+import { SYSTEM } from '../shared/actor.js';
 import { ANCHORS, type AnchorDeputy } from './anchors.js';
 import { copyRows, type CopyRow } from './copy.js';
 import { buildDirectory, spokenName, type Directory } from './directory.js';
@@ -133,7 +135,7 @@ async function dropIndexes(client: Client): Promise<string[]> {
 
 /** The deputies behind deputy@demo.test and deputy2@demo.test, with the names by which people read them. */
 export async function demoDeputies(orm: Orm): Promise<Record<'deputy' | 'deputy2', { id: string; name: string }>> {
-  const rows = await rowsOf(orm.em).selectFrom('deputy').where('email', 'in', ANCHORS.map(({ email }) => email))
+  const rows = await rowsFor(orm, SYSTEM).selectFrom('deputy').where('email', 'in', ANCHORS.map(({ email }) => email))
     .select(['id', 'email', 'last_name', 'first_name', 'middle_name']).execute();
   const find = ({ email }: AnchorDeputy): { id: string; name: string } => {
     const row = rows.find((deputy) => deputy.email === email);

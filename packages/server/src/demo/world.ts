@@ -1,5 +1,7 @@
 import { DeadlineRules } from '../appeals/index.js';
-import { rowsOf, type Orm } from '../db/orm.js';
+import { rowsFor } from '../db/acting.js';
+import type { Orm } from '../db/orm.js';
+import { SYSTEM } from '../shared/actor.js';
 import { localDay, type Day } from '../shared/day.js';
 import { ANCHOR_COORDINATOR, ANCHOR_MODERATORS, ANCHOR_REGION } from './anchors.js';
 import { spokenName, type DemoDeputy } from './directory.js';
@@ -45,7 +47,7 @@ export interface World {
 
 /** The world before anybody wrote: reference data of the database and the roll-out of the demonstration. */
 export async function readWorld(orm: Orm, now: Date): Promise<World> {
-  const db = rowsOf(orm.em);
+  const db = rowsFor(orm, SYSTEM);
   const [regions, topics, rules] = await Promise.all([
     db.selectFrom('region').select(['code', 'number', 'name_ru', 'time_zone', 'administrative_centre']).orderBy('code').execute(),
     db.selectFrom('topic').select('code').orderBy('position').execute(),

@@ -1,6 +1,8 @@
 import { sql, type SqlBool } from 'kysely';
 import type { Desk } from '../appeals/index.js';
-import { rowsOf, type Orm } from '../db/orm.js';
+import { rowsFor } from '../db/acting.js';
+import type { Orm } from '../db/orm.js';
+import { SYSTEM } from '../shared/actor.js';
 import type { Clock } from '../shared/clock.js';
 
 /** Closes answered appeals whose applicants gave no mark within the window (rules §1, §3). Silence counts as no mark at all. */
@@ -24,7 +26,7 @@ export class ClosingService {
 
   /** The last day is over where the region's own calendar shows a later one. */
   private over(now: Date): Promise<{ id: string; version: number }[]> {
-    return rowsOf(this.orm.em.fork()).selectFrom('appeal as a').innerJoin('region as r', 'r.code', 'a.region_code').where('a.status', '=', 'ANSWERED')
+    return rowsFor(this.orm, SYSTEM).selectFrom('appeal as a').innerJoin('region as r', 'r.code', 'a.region_code').where('a.status', '=', 'ANSWERED')
       .where(sql<SqlBool>`a.feedback_until < (${now}::timestamptz at time zone r.time_zone)::date`)
       .select(['a.id', 'a.version']).orderBy('a.id').execute();
   }

@@ -2,7 +2,9 @@ import type DataLoader from 'dataloader';
 import { sql, type Expression, type SqlBool } from 'kysely';
 import { visibleTo, type TrackedFeedback } from '../appeals/index.js';
 import { behind } from '../db/keyset.js';
-import type { Db } from '../db/orm.js';
+import { rowsFor } from '../db/acting.js';
+import { appealByFeedbackLink } from '../db/lookups.js';
+import type { Db, Orm } from '../db/orm.js';
 import { isDeputySide, type Actor } from '../shared/actor.js';
 import type { Clock } from '../shared/clock.js';
 import { decodeCursor, pageSize, toPage, type Page } from '../shared/cursor.js';
@@ -42,7 +44,10 @@ const COLUMNS = [
 export class FeedbackQueries {
   readonly ofAppeal: DataLoader<string, FeedbackRow[]>;
 
-  constructor(private readonly db: Db, private readonly actor: Actor, private readonly clock: Clock, private readonly locale: Locale) {
+  private readonly db: Db;
+
+  constructor(private readonly orm: Orm, private readonly actor: Actor, private readonly clock: Clock, private readonly locale: Locale) {
+    this.db = rowsFor(orm, actor);
     this.ofAppeal = batchByOwner(async (ids) => {
       const rows = await this.base().where('f.appeal_id', 'in', [...ids]).orderBy('f.given_at').execute();
       return rows.map((row) => this.toRow(row));
@@ -72,14 +77,16 @@ export class FeedbackQueries {
 
   /** The mark of an appeal's last answer, as its applicant gave it; the caller has proved the right to see it. */
   async lastOf(appealId: string): Promise<TrackedFeedback | null> {
-    const row = await this.db.selectFrom('feedback as f').innerJoin('message as m', 'm.id', 'f.answer_id').where('f.appeal_id', '=', appealId)
+    const row = await rowsFor(this.orm, { kind: 'APPLICANT', appealId }).selectFrom('feedback as f').innerJoin('message as m', 'm.id', 'f.answer_id').where('f.appeal_id', '=', appealId)
       .orderBy('m.created_at', 'desc').limit(1).select(['f.quality', 'f.prompt', 'f.personal', 'f.result', 'f.comment', 'f.given_at as givenAt']).executeTakeFirst();
     return row ? { ...row, prompt: row.prompt ?? null, personal: row.personal ?? null, result: row.result ?? null, comment: row.comment ?? null } : null;
   }
 
   /** What a link from the mail is about. @throws BAD_USER_INPUT when it is unknown, used or expired */
   async invitation(token: string): Promise<FeedbackInvitationType> {
-    const row = await this.db.selectFrom('feedback_link as l').innerJoin('message as m', 'm.id', 'l.answer_id').innerJoin('appeal as a', 'a.id', 'm.appeal_id')
+    const appealId = await appealByFeedbackLink(this.orm, hashOf(token));
+    if (appealId === null) throw badInput('token', 'FEEDBACK_LINK_UNKNOWN');
+    const row = await rowsFor(this.orm, { kind: 'APPLICANT', appealId }).selectFrom('feedback_link as l').innerJoin('message as m', 'm.id', 'l.answer_id').innerJoin('appeal as a', 'a.id', 'm.appeal_id')
       .leftJoin('deputy as d', 'd.id', 'm.deputy_id').where('l.token_hash', '=', hashOf(token))
       .select(['a.number', 'a.subject', 'm.text', 'm.created_at', 'd.sort_name', 'l.valid_until', 'l.used_at']).executeTakeFirst();
     if (!row) throw badInput('token', 'FEEDBACK_LINK_UNKNOWN');

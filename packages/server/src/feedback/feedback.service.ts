@@ -1,6 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { LockMode } from '@mikro-orm/core';
 import { Appeal, type Desk, LIMITS, localDay, Message, type TrackingService } from '../appeals/index.js';
+import { transaction } from '../db/acting.js';
+import { appealByFeedbackLink } from '../db/lookups.js';
 import { rowsOf, type Em, type Orm } from '../db/orm.js';
 import { record } from '../history/index.js';
 import type { Reference } from '../regions/index.js';
@@ -42,7 +44,8 @@ export class FeedbackService {
   async give(input: GiveFeedbackInput): Promise<Given> {
     const marks = checkMarks(input);
     const byCode = input.number && input.code ? await this.tracking.open(input.number, input.code) : null;
-    return this.orm.em.fork().transactional(async (em) => {
+    const actor: Actor = { kind: 'APPLICANT', appealId: byCode ?? await this.ofLink(input) };
+    return transaction(this.orm, actor, async (em) => {
       const now = this.clock.now();
       const door = await this.door(em, input, byCode, now);
       const answer = await em.findOneOrFail(Message, door.answerId);
@@ -50,7 +53,6 @@ export class FeedbackService {
       const today = localDay(now, this.reference.timeZone(appeal.region));
       const isOpenToMarks = (appeal.status === 'ANSWERED' || appeal.status === 'CLOSED') && appeal.feedbackUntil && today <= appeal.feedbackUntil;
       if (!isOpenToMarks) throw new Refusal(door.link ? 'FEEDBACK_LINK_EXPIRED' : 'FEEDBACK_NOT_POSSIBLE');
-      const actor: Actor = { kind: 'APPLICANT', appealId: appeal.id };
       const before = await em.findOne(Feedback, { answer: answer.id });
       if (!before && marks.quality === undefined) throw new Refusal('MARK_MISSING', 'quality');
       const feedback = before ?? em.create(Feedback, {
@@ -79,7 +81,7 @@ export class FeedbackService {
   /** A comment is shown to the deputy only after staff read it (rules §3). */
   async moderateComment(feedbackId: string, show: boolean, desk: Desk): Promise<string> {
     const actor = staff(desk.actor);
-    await this.orm.em.fork().transactional(async (em) => {
+    await transaction(this.orm, actor, async (em) => {
       const feedback = await em.findOne(Feedback, asId(feedbackId, 'feedbackId'), { lockMode: LockMode.PESSIMISTIC_WRITE });
       if (!feedback) throw notFound();
       const appeal = await desk.locked(em, feedback.appeal);
@@ -90,6 +92,15 @@ export class FeedbackService {
       await announce(em, { kind: 'feedback.received', id: feedback.id, regionCode: feedback.region, deputyId: feedback.deputy });
     });
     return feedbackId;
+  }
+
+  /** The appeal that the given token or continuation opens. */
+  private async ofLink({ token, continuation }: GiveFeedbackInput): Promise<string> {
+    const secret = continuation || token;
+    if (!secret) throw new Refusal('FEEDBACK_ACCESS_MISSING');
+    const appealId = await appealByFeedbackLink(this.orm, hashOf(secret));
+    if (appealId === null) throw continuation ? new Refusal('FEEDBACK_LINK_USED', 'continuation') : new Refusal('FEEDBACK_LINK_UNKNOWN', 'token');
+    return appealId;
   }
 
   private async door(em: Em, input: GiveFeedbackInput, byCode: string | null, now: Date): Promise<Door> {
@@ -104,8 +115,7 @@ export class FeedbackService {
       if (!link || link.continuationUntil! < now) throw new Refusal('FEEDBACK_LINK_USED', 'continuation');
       return { answerId: link.answer, link };
     }
-    if (!input.token) throw new Refusal('FEEDBACK_ACCESS_MISSING');
-    const link = await em.findOne(FeedbackLink, { tokenHash: hashOf(input.token) }, lock);
+    const link = await em.findOne(FeedbackLink, { tokenHash: hashOf(input.token!) }, lock);
     if (!link) throw new Refusal('FEEDBACK_LINK_UNKNOWN', 'token');
     if (link.usedAt) throw new Refusal('FEEDBACK_LINK_USED', 'token');
     if (link.validUntil < now) throw new Refusal('FEEDBACK_LINK_EXPIRED', 'token');

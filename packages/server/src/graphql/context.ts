@@ -2,14 +2,15 @@ import { AccountsService, type Auth } from '../accounts/index.js';
 import { AttentionQueries } from '../analytics/index.js';
 import { AnsweringService, AppealsLoaders, AppealsQueries, Desk, ModerationService, SubmissionService, TrackingService, type DeadlineRules } from '../appeals/index.js';
 import type { Config } from '../config.js';
-import { rowsOf, type Db, type Orm } from '../db/orm.js';
+import { rowsFor } from '../db/acting.js';
+import type { Db, Orm } from '../db/orm.js';
 import { DeputiesQueries } from '../deputies/index.js';
 import { FeedbackQueries, FeedbackService } from '../feedback/index.js';
 import { OutboxQueries } from '../notifications/index.js';
 import { RatingQueries } from '../rating/index.js';
 import type { Reference } from '../regions/index.js';
 import { RolloutQueries } from '../rollout/index.js';
-import type { Actor } from '../shared/actor.js';
+import { SYSTEM, type Actor } from '../shared/actor.js';
 import type { Clock } from '../shared/clock.js';
 import type { Events } from '../shared/events.js';
 import type { Quotas } from '../shared/quota.js';
@@ -56,7 +57,7 @@ export class Context {
   constructor(private readonly parts: Parts, private readonly request: Request) {
     ({ config: this.config, orm: this.orm, clock: this.clock, events: this.events, reference: this.reference, rules: this.rules } = parts);
     ({ actor: this.actor, locale: this.locale, requestId: this.requestId } = request);
-    this.db = rowsOf(this.orm.em);
+    this.db = rowsFor(this.orm, this.actor);
   }
 
   again(): Context {
@@ -76,7 +77,7 @@ export class Context {
   }
 
   get feedbackQueries(): FeedbackQueries {
-    return this.once('feedbackQueries', () => new FeedbackQueries(this.db, this.actor, this.clock, this.locale));
+    return this.once('feedbackQueries', () => new FeedbackQueries(this.orm, this.actor, this.clock, this.locale));
   }
 
   get rating(): RatingQueries {
@@ -84,7 +85,7 @@ export class Context {
   }
 
   get rollout(): RolloutQueries {
-    return this.once('rollout', () => new RolloutQueries(this.db, this.reference, this.clock, this.locale));
+    return this.once('rollout', () => new RolloutQueries(rowsFor(this.orm, SYSTEM), this.reference, this.clock, this.locale));
   }
 
   get outbox(): OutboxQueries {
@@ -105,7 +106,7 @@ export class Context {
   }
 
   get moderation(): ModerationService {
-    return this.once('moderation', () => new ModerationService(this.desk, this.reference, this.rules));
+    return this.once('moderation', () => new ModerationService(this.orm, this.desk, this.reference, this.rules));
   }
 
   get answering(): AnsweringService {
@@ -113,7 +114,7 @@ export class Context {
   }
 
   get tracking(): TrackingService {
-    return this.once('tracking', () => new TrackingService(this.orm, this.reference, this.rules, this.appealsLoaders, this.clock, this.locale));
+    return this.once('tracking', () => new TrackingService(this.orm, this.reference, this.rules, this.clock, this.locale));
   }
 
   get feedbackService(): FeedbackService {
@@ -121,7 +122,7 @@ export class Context {
   }
 
   get accounts(): AccountsService {
-    return this.once('accounts', () => new AccountsService(this.orm.em.fork(), this.parts.auth, this.clock));
+    return this.once('accounts', () => new AccountsService(this.orm, this.parts.auth, this.clock));
   }
 
   private once<T>(name: string, build: () => T): T {

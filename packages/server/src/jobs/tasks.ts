@@ -15,7 +15,7 @@ type Runs = { [N in JobName]: Run<N> };
 /** Every job that the product knows, by the name in shared/jobs. What a task returns is logged: counts and ids, nobody's data. */
 function runs({ orm, clock, reference, rules, config, carrier }: WorkerParts): Runs {
   const desk = new Desk(orm, SYSTEM, clock);
-  const moderation = new ModerationService(desk, reference, rules);
+  const moderation = new ModerationService(orm, desk, reference, rules);
   const closing = new ClosingService(orm, desk, clock);
   const news = new NewsWriter(orm, reference, rules, clock, config);
   const sender = carrier && new MailSender(orm, clock, carrier);
@@ -29,7 +29,7 @@ function runs({ orm, clock, reference, rules, config, carrier }: WorkerParts): R
     lapse_clarifications: async () => {
       // An import may have brought regions, policies or days off since the worker started.
       await Promise.all([reference.refresh(), rules.refresh()]);
-      return { lapsed: await moderation.lapseUnclarified(orm.em.fork()) };
+      return { lapsed: await moderation.lapseUnclarified() };
     },
     close_feedback_windows: async () => ({ closed: await closing.closeOver() }),
     compute_rating: async () => {

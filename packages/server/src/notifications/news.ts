@@ -1,9 +1,11 @@
 import { v5 } from 'uuid';
 import { answerDeadline, rejectReasonIn, type Deadline, type DeadlineRules } from '../appeals/index.js';
 import type { Config } from '../config.js';
+import { transaction } from '../db/acting.js';
 import { rowsOf, type Db, type Em, type Orm } from '../db/orm.js';
 import { newLinkToken } from '../feedback/index.js';
 import type { Reference } from '../regions/index.js';
+import { SYSTEM } from '../shared/actor.js';
 import type { Clock } from '../shared/clock.js';
 import { addDays, localDay, startOfLocalDay } from '../shared/day.js';
 import { hashOf } from '../shared/ids.js';
@@ -31,7 +33,7 @@ export class NewsWriter {
    * @returns the mail's id; null when there is nobody to write to, nothing to say any more, or it was written before
    */
   async tell(job: JobPayloads['appeal_news']): Promise<string | null> {
-    return this.orm.em.fork().transactional(async (em) => {
+    return transaction(this.orm, SYSTEM, async (em) => {
       const story = await this.read(rowsOf(em), job);
       if (!story?.email) return null;
       const now = this.clock.now();

@@ -1,4 +1,6 @@
-import { rowsOf, type Orm } from '../db/orm.js';
+import { rowsFor } from '../db/acting.js';
+import type { Orm } from '../db/orm.js';
+import { SYSTEM } from '../shared/actor.js';
 import type { Clock } from '../shared/clock.js';
 import { CarrierError, type Carrier } from './carrier.js';
 
@@ -15,7 +17,7 @@ export class MailSender {
    * @throws CarrierError when it should be tried again
    */
   async send(mailId: string, isLastAttempt: boolean): Promise<'SENT' | 'FAILED' | 'NOTHING_TO_DO'> {
-    const db = rowsOf(this.orm.em.fork());
+    const db = rowsFor(this.orm, SYSTEM);
     const mail = await db.selectFrom('mail').where('id', '=', mailId).where('state', '=', 'WAITING')
       .select(['id', 'to_address', 'subject', 'text', 'html']).executeTakeFirst();
     if (!mail?.text) return 'NOTHING_TO_DO';

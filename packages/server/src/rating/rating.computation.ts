@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
+import { transaction } from '../db/acting.js';
 import { rowsOf, type Db, type Em, type Orm } from '../db/orm.js';
 import type { NotCountedReason } from '../feedback/index.js';
 import type { Reference } from '../regions/index.js';
+import { SYSTEM } from '../shared/actor.js';
 import type { Clock } from '../shared/clock.js';
 import { announce } from '../shared/events.js';
 import { newId } from '../shared/ids.js';
@@ -52,7 +54,7 @@ export class RatingComputation {
   /** Every period whose figures still change. A period without a change leaves no new snapshot and no event. */
   async computeAll(): Promise<void> {
     const now = this.clock.now();
-    await this.orm.em.fork().transactional(async (em) => {
+    await transaction(this.orm, SYSTEM, async (em) => {
       const db = rowsOf(em);
       await sql`select pg_advisory_xact_lock(hashtextextended(${LOCK}, 0))`.execute(db);
       const mandates = await readMandates(db, this.reference, now);

@@ -2,7 +2,9 @@ import path from 'node:path';
 import { sql } from 'kysely';
 import { DEFAULT_POLICY } from '../appeals/index.js';
 import { PROJECT_ROOT } from '../config.js';
+import { transaction } from '../db/acting.js';
 import { rowsOf, type Db, type Orm } from '../db/orm.js';
+import { SYSTEM } from '../shared/actor.js';
 import type { Clock } from '../shared/clock.js';
 import { isDay, localDay } from '../shared/day.js';
 import { newId } from '../shared/ids.js';
@@ -20,7 +22,7 @@ const DEFAULT_POLICY_FROM = '2019-01-01';
  * @throws ReferenceFileError that names file and line
  */
 export async function importReference(orm: Orm, { clock, folder = REFERENCE_FOLDER }: { clock: Clock; folder?: string }): Promise<void> {
-  await orm.em.fork().transactional(async (em) => {
+  await transaction(orm, SYSTEM, async (em) => {
     const db = rowsOf(em);
     // Two servers may start at once; the second finds everything in its place.
     await sql`select pg_advisory_xact_lock(hashtext('import-reference'))`.execute(db);

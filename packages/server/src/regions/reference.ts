@@ -1,5 +1,7 @@
 import { type BodyLevel } from '../deputies/body.entity.js';
-import { rowsOf, type Db, type Orm } from '../db/orm.js';
+import { rowsFor } from '../db/acting.js';
+import type { Db, Orm } from '../db/orm.js';
+import { SYSTEM } from '../shared/actor.js';
 import { localDay, type Day } from '../shared/day.js';
 import { LOCALES, type Locale } from '../shared/locale.js';
 import { type RolloutService, type RolloutStage } from '../rollout/rollout-stage.entity.js';
@@ -66,7 +68,7 @@ export class Reference {
   private constructor(private readonly db: Db) {}
 
   static async load(orm: Orm): Promise<Reference> {
-    const reference = new Reference(rowsOf(orm.em));
+    const reference = new Reference(rowsFor(orm, SYSTEM));
     await reference.refresh();
     return reference;
   }

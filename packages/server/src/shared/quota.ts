@@ -2,7 +2,9 @@ import ipaddr from 'ipaddr.js';
 import { sql } from 'kysely';
 import { LRUCache } from 'lru-cache';
 import { createHmac } from 'node:crypto';
-import { rowsOf, type Orm } from '../db/orm.js';
+import { rowsFor } from '../db/acting.js';
+import type { Orm } from '../db/orm.js';
+import { SYSTEM } from './actor.js';
 import type { Clock } from './clock.js';
 
 /** How much may be spent in one window. */
@@ -88,7 +90,7 @@ export class Quotas {
       on conflict (key, ends_at) do update set
         last_grant = greatest(0, least(${want}, ${limit} - quota_window.granted)),
         granted = quota_window.granted + greatest(0, least(${want}, ${limit} - quota_window.granted))
-      returning granted, last_grant`.execute(rowsOf(this.orm.em));
+      returning granted, last_grant`.execute(rowsFor(this.orm, SYSTEM));
     window.left += row!.last_grant;
     window.granted = row!.granted;
     if (row!.last_grant < want) window.emptyAt = limit;
@@ -97,7 +99,7 @@ export class Quotas {
 
 /** Removes windows that are over; a job does it every ten minutes. */
 export async function forgetQuotas(orm: Orm, now: Date): Promise<number> {
-  const [{ numDeletedRows }] = await rowsOf(orm.em).deleteFrom('quota_window').where('ends_at', '<=', now).execute() as [{ numDeletedRows: bigint }];
+  const [{ numDeletedRows }] = await rowsFor(orm, SYSTEM).deleteFrom('quota_window').where('ends_at', '<=', now).execute() as [{ numDeletedRows: bigint }];
   return Number(numDeletedRows);
 }
 

@@ -27,7 +27,7 @@ export async function startServer(databaseUrl: string, { config = CONFIG, clock 
   const logs: string[] = [];
   const auth = createAuth({ databaseUrl, config, orm, clock, log: (level, text) => logs.push(`${level} ${text}`) });
   const sessions = createSessions({ auth, orm, events, clock });
-  const accounts = new AccountsService(orm.em.fork(), auth, clock);
+  const accounts = new AccountsService(orm, auth, clock);
   const app = Fastify({ logger: { level: 'info', stream: { write: (line: string) => logs.push(line) } } });
   await app.register(authRoutes, { auth, config });
 

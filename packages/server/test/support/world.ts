@@ -48,7 +48,7 @@ export async function startWorld(name: string, at = new Date('2026-03-20T06:15:0
   const psk = await place(database.orm, 'RU-PSK', ['Абрамова Анна Петровна', 'Белов Борис Ильич']);
   const nvs = await place(database.orm, 'RU-NVS', ['Волкова Вера Сергеевна', 'Гусев Глеб Олегович']);
   const app: App = await createApp({ config, databaseUrl: database.url, clock });
-  const accounts = new AccountsService(app.parts.orm.em.fork(), app.parts.auth, clock);
+  const accounts = new AccountsService(app.parts.orm, app.parts.auth, clock);
 
   const person = (cookie: string): Person => ({
     cookie,
