@@ -27,6 +27,10 @@ const RULES: [MoveOrigin, AppealMove, AppealStatus, ActorKind[]][] = [
   ['IN_PROGRESS', 'ANSWER', 'ANSWERED', ['DEPUTY']],
   ['REGISTERED', 'ANSWER', 'ANSWERED', ['DEPUTY']],
   ['REOPENED', 'ANSWER', 'ANSWERED', ['DEPUTY']],
+  ['REGISTERED', 'HAND_OVER', 'REGISTERED', ['COORDINATOR', 'ADMINISTRATOR']],
+  ['IN_PROGRESS', 'HAND_OVER', 'IN_PROGRESS', ['COORDINATOR', 'ADMINISTRATOR']],
+  ['REOPENED', 'HAND_OVER', 'REOPENED', ['COORDINATOR', 'ADMINISTRATOR']],
+  ['FORWARDED', 'HAND_OVER', 'FORWARDED', ['COORDINATOR', 'ADMINISTRATOR']],
   ['REGISTERED', 'EXTEND', 'REGISTERED', ['DEPUTY', 'COORDINATOR', 'ADMINISTRATOR']],
   ['IN_PROGRESS', 'EXTEND', 'IN_PROGRESS', ['DEPUTY', 'COORDINATOR', 'ADMINISTRATOR']],
   ['REGISTERED', 'RETURN_TO_MODERATION', 'SUBMITTED', ['DEPUTY', 'AIDE', ...STAFF]],
@@ -83,7 +87,7 @@ describe('ends', () => {
     expect(findMove('ACCEPT_FORWARDED', 'FORWARDED', true)).toBeUndefined();
     expect(canMove('WITHDRAW', 'FORWARDED', 'APPLICANT', true)).toBe(false);
     expect(isOpen('FORWARDED')).toBe(true);
-    expect(movesFrom('FORWARDED').map((rule) => rule.move)).toEqual(['ACCEPT_FORWARDED', 'RETURN_FORWARDED', 'WITHDRAW']);
+    expect(movesFrom('FORWARDED').map((rule) => rule.move)).toEqual(['ACCEPT_FORWARDED', 'RETURN_FORWARDED', 'HAND_OVER', 'WITHDRAW']);
   });
 
   test('the flag of an outside forwarding means nothing in another status', () => {
@@ -142,6 +146,12 @@ describe('what a move needs', () => {
   test('only what the list of needs knows', () => {
     for (const rule of LIFECYCLE) for (const need of rule.needs) expect(MOVE_NEEDS).toContain(need);
   });
+});
+
+test('a hand-over leaves the status as it is, and whatever is over stays with its deputy', () => {
+  expect(statusAfter('HAND_OVER', 'FORWARDED')).toBe('FORWARDED');
+  expect(statusAfter('HAND_OVER', 'FORWARDED', true)).toBeUndefined();
+  for (const status of ['ANSWERED', 'CLOSED', 'SUBMITTED'] as const) expect(statusAfter('HAND_OVER', status)).toBeUndefined();
 });
 
 test('an extension leaves the status as it is', () => {

@@ -12,7 +12,7 @@ export type AppealStatus = (typeof APPEAL_STATUSES)[number];
 /** Everything that can happen to an appeal; each one leaves a row of history. */
 export const APPEAL_MOVES = [
   'SUBMIT', 'REQUEST_CLARIFICATION', 'CLARIFY', 'LAPSE', 'REJECT', 'REGISTER', 'BEGIN', 'ANSWER', 'FORWARD_TO_DEPUTY', 'ACCEPT_FORWARDED',
-  'RETURN_FORWARDED', 'FORWARD_OUTSIDE', 'EXTEND', 'RETURN_TO_MODERATION', 'WITHDRAW', 'REOPEN', 'REOPEN_BY_STAFF', 'CLOSE',
+  'RETURN_FORWARDED', 'FORWARD_OUTSIDE', 'HAND_OVER', 'EXTEND', 'RETURN_TO_MODERATION', 'WITHDRAW', 'REOPEN', 'REOPEN_BY_STAFF', 'CLOSE',
 ] as const;
 export type AppealMove = (typeof APPEAL_MOVES)[number];
 
@@ -38,7 +38,7 @@ export type MoveOrigin = AppealStatus | 'INTAKE';
 export interface MoveRule {
   readonly move: AppealMove;
   readonly from: readonly MoveOrigin[];
-  /** The status afterwards; null leaves it as it is (EXTEND). */
+  /** The status afterwards; null leaves it as it is (EXTEND, HAND_OVER). */
   readonly to: AppealStatus | null;
   readonly by: readonly ActorKind[];
   readonly needs: readonly MoveNeed[];
@@ -60,6 +60,7 @@ export const OPEN_STATUSES = ['SUBMITTED', 'CLARIFICATION', 'REGISTERED', 'IN_PR
  * - FORWARDED has two meanings. Forwarded to a deputy it waits: the other one accepts or returns it. Forwarded outside it ends.
  *   The appeal keeps a flag for the second (`forwardedOutside`), and with it no move is left.
  * - A returned appeal becomes REGISTERED whatever it was before: its deputy must look at it afresh, and no memory is needed.
+ * - HAND_OVER is for a deputy who leaves: the appeal changes its deputy and keeps its status and its deadline.
  * - An aide prepares; what leaves the deputy's desk (answer, forwarding, extension) is moved by the deputy.
  */
 export const LIFECYCLE: readonly MoveRule[] = [
@@ -87,6 +88,8 @@ export const LIFECYCLE: readonly MoveRule[] = [
     russian: 'Вернуть передавшему депутату' },
   { move: 'FORWARD_OUTSIDE', from: ['REGISTERED', 'IN_PROGRESS'], to: 'FORWARDED', by: ['DEPUTY', ...MODERATING],
     needs: ['body', 'text'], russian: 'Направить по компетенции' },
+  { move: 'HAND_OVER', from: ['REGISTERED', 'IN_PROGRESS', 'REOPENED', 'FORWARDED'], to: null, by: SENIOR_STAFF, needs: ['deputy', 'reason'],
+    russian: 'Передать вместе с делами депутата' },
   { move: 'EXTEND', from: ['REGISTERED', 'IN_PROGRESS'], to: null, by: ['DEPUTY', ...SENIOR_STAFF], needs: ['days', 'reason'],
     russian: 'Продлить срок' },
   { move: 'RETURN_TO_MODERATION', from: ['REGISTERED', 'IN_PROGRESS', 'REOPENED'], to: 'SUBMITTED',

@@ -74,11 +74,12 @@ export class AppealsLoaders {
       return rows;
     }, (row) => row.appealId);
     this.history = batchByOwner(async (ids) => {
-      const rows = await db.selectFrom('history_entry').where('appeal_id', 'in', [...ids]).orderBy('position').selectAll().execute();
+      const rows = await db.selectFrom('history_entry as h').leftJoin('history_text as t', 't.entry_id', 'h.id').where('h.appeal_id', 'in', [...ids])
+        .orderBy('h.position').selectAll('h').select('t.text').execute();
       return rows.map((row) => ({
-        id: row.id, appealId: row.appeal_id, at: row.at, event: row.event, move: row.move ?? null, contactsOpened: row.event === 'CONTACTS_OPENED',
+        id: row.id, appealId: row.appeal_id!, at: row.at, event: row.event, move: row.move ?? null, contactsOpened: row.event === 'CONTACTS_OPENED',
         actorKind: row.actor_kind, actorName: row.actor_name, from: row.from_status ?? null, to: row.to_status ?? null,
-        reason: row.reason ?? null, title: eventInWords(row.event, row.move ?? null, locale),
+        reason: row.reason ?? row.text ?? null, title: eventInWords(row.event, row.move ?? null, locale),
       }));
     }, (row) => row.appealId);
     this.drafts = batchByOwner(async (ids) => {

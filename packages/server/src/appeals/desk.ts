@@ -1,7 +1,7 @@
 import { LockMode } from '@mikro-orm/core';
 import { transaction } from '../db/acting.js';
 import type { Em, Orm } from '../db/orm.js';
-import { record } from '../history/index.js';
+import { record, type Happened } from '../history/index.js';
 import type { Actor } from '../shared/actor.js';
 import type { Clock } from '../shared/clock.js';
 import { announce } from '../shared/events.js';
@@ -26,7 +26,7 @@ export class Desk {
 
   async move(
     id: string, version: number, move: AppealMove,
-    change: (appeal: Appeal, em: Em, at: Date) => Promise<{ reason?: string | null } | void>,
+    change: (appeal: Appeal, em: Em, at: Date) => Promise<Pick<Happened, 'reason' | 'text'> | void>,
   ): Promise<string> {
     await transaction(this.orm, this.actor, async (em) => {
       const appeal = await this.locked(em, id);
@@ -37,7 +37,7 @@ export class Desk {
       const from = appeal.status;
       const at = this.clock.now();
       const why = await change(appeal, em, at);
-      await record(em, appeal, this.actor, at, { event: 'MOVE', move, from, reason: why?.reason ?? null });
+      await record(em, appeal, this.actor, at, { event: 'MOVE', move, from, reason: why?.reason ?? null, text: why?.text ?? null });
       await this.tell(em, appeal);
     });
     return id;

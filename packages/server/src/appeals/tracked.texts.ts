@@ -1,3 +1,4 @@
+import type { HistoryEvent } from '../history/history-entry.entity.js';
 import type { Locale } from '../shared/locale.js';
 import type { AppealMove, AppealStatus } from './appeal.lifecycle.js';
 
@@ -42,6 +43,7 @@ export const MOVE_FOR_APPLICANT: Record<AppealMove, Words> = {
   ACCEPT_FORWARDED: { ru: 'Другой депутат принял обращение', en: 'The other deputy accepted it' },
   RETURN_FORWARDED: { ru: 'Обращение вернулось к прежнему депутату', en: 'It returned to the first deputy' },
   FORWARD_OUTSIDE: { ru: 'Направлено в ответственный орган', en: 'Sent to the body in charge' },
+  HAND_OVER: { ru: 'Обращение теперь ведёт другой депутат', en: 'Another deputy is now in charge of it' },
   EXTEND: { ru: 'Срок ответа продлён', en: 'The time to answer was extended' },
   RETURN_TO_MODERATION: { ru: 'Обращение вернулось модератору', en: 'It returned to the moderator' },
   WITHDRAW: { ru: 'Вы отозвали обращение', en: 'You took the appeal back' },
@@ -50,5 +52,10 @@ export const MOVE_FOR_APPLICANT: Record<AppealMove, Words> = {
   CLOSE: { ru: 'Обращение закрыто', en: 'The appeal was closed' },
 };
 
-export const CONTACTS_OPENED: Words = { ru: 'Сотрудник открыл ваши контакты', en: 'A member of staff opened your contacts' };
-export const MARK_GIVEN: Words = { ru: 'Вы оценили ответ', en: 'You marked the answer' };
+/** Events that are no move and that the applicant is told; the others are the office's own. */
+export const EVENT_FOR_APPLICANT: Partial<Record<HistoryEvent, Words>> = {
+  CONTACTS_OPENED: { ru: 'Сотрудник открыл ваши контакты', en: 'A member of staff opened your contacts' },
+  FEEDBACK_GIVEN: { ru: 'Вы оценили ответ', en: 'You marked the answer' },
+  DATA_EXPORTED: { ru: 'Вы получили копию своих данных', en: 'You were given a copy of your data' },
+  DATA_ERASED: { ru: 'Ваши личные данные стёрты', en: 'Your personal data were erased' },
+};

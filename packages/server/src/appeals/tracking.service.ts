@@ -22,7 +22,7 @@ import { Desk } from './desk.js';
 import { LIMITS } from './limits.js';
 import { Message } from './message.entity.js';
 import { rejectReasonIn } from './reject-reasons.js';
-import { CONTACTS_OPENED, MARK_GIVEN, MOVE_FOR_APPLICANT, NEXT_FOR_APPLICANT, STATUS_FOR_APPLICANT } from './tracked.texts.js';
+import { EVENT_FOR_APPLICANT, MOVE_FOR_APPLICANT, NEXT_FOR_APPLICANT, STATUS_FOR_APPLICANT } from './tracked.texts.js';
 
 /** An appeal as its applicant sees it. */
 export interface TrackedRow {
@@ -88,7 +88,7 @@ export class TrackingService {
     await this.desk(id).move(id, input.version, 'WITHDRAW', async (appeal, em, at) => {
       appeal.withdraw(at);
       await addJob(em, 'appeal_news', { appealId: appeal.id, news: 'WITHDRAWN' });
-      return { reason: reason || null };
+      return { text: reason || null };
     });
     return this.view(id);
   }
@@ -121,9 +121,10 @@ export class TrackingService {
       subject: appeal.subject, text: appeal.text, submittedAt: appeal.submitted_at, region: this.reference.region(appeal.region_code, locale)!,
       deputyName: appeal.sort_name ?? null, dueOn: appeal.due_on ?? null, deadline: deadline && deadlineInWords(deadline, locale),
       messages, questions,
-      steps: history.filter((row) => row.event !== 'COMMENT_MODERATED').map((row) => ({
-        at: row.at, title: (row.event === 'MOVE' ? MOVE_FOR_APPLICANT[row.move!] : row.event === 'CONTACTS_OPENED' ? CONTACTS_OPENED : MARK_GIVEN)[locale],
-      })),
+      steps: history.flatMap(({ event, move, at }) => {
+        const words = event === 'MOVE' ? MOVE_FOR_APPLICANT[move!] : EVENT_FOR_APPLICANT[event];
+        return words ? [{ at, title: words[locale] }] : [];
+      }),
       rejectReason: appeal.reject_reason ? rejectReasonIn(appeal.reject_reason, locale) : null,
       availableMoves: availableMoves({ kind: 'APPLICANT', appealId: id }, facts),
       canGiveFeedback: (appeal.status === 'ANSWERED' || appeal.status === 'CLOSED') && appeal.feedback_until !== null && today <= appeal.feedback_until!,

@@ -10,6 +10,8 @@ import { DistrictSchema, FactionSchema, RepresentativeBodySchema } from '../depu
 import { DeputySchema, MandateSchema } from '../deputies/deputy.entity.js';
 import { FeedbackLinkSchema, FeedbackSchema } from '../feedback/feedback.entity.js';
 import { HistoryEntrySchema } from '../history/history-entry.entity.js';
+import { HistoryHeadSchema } from '../history/history-head.entity.js';
+import { HistoryTextSchema } from '../history/history-text.entity.js';
 import { MailSchema } from '../notifications/mail.entity.js';
 import { RatingEntrySchema, RatingSnapshotSchema } from '../rating/rating.entity.js';
 import { CalendarDaySchema } from '../regions/calendar-day.entity.js';
@@ -23,5 +25,5 @@ export const entities = [
   RegionSchema, TopicSchema, CalendarDaySchema, RegionStageSchema,
   RepresentativeBodySchema, FactionSchema, DistrictSchema, DeputySchema, MandateSchema, AccountSchema,
   DeadlinePolicySchema, ApplicantSchema, AppealSchema, AppealNumberSchema, QuestionSchema, MessageSchema, AnswerDraftSchema,
-  HistoryEntrySchema, FeedbackSchema, FeedbackLinkSchema, RatingSnapshotSchema, RatingEntrySchema, MailSchema, QuotaWindowSchema,
+  HistoryEntrySchema, HistoryTextSchema, HistoryHeadSchema, FeedbackSchema, FeedbackLinkSchema, RatingSnapshotSchema, RatingEntrySchema, MailSchema, QuotaWindowSchema,
 ] as const;

@@ -1,8 +1,10 @@
 /** Rows of the tables out of lives. */
 import { CONSENT, shingles } from '../appeals/index.js';
+import { appealStream, appended, digestOfText, EMPTY_HEAD } from '../history/index.js';
 import { epochDay } from '../shared/day.js';
 import { hashOf } from '../shared/ids.js';
 import type { CopyRow } from './copy.js';
+import type { CourseEvent } from './course.js';
 import { idAt, secretOf } from './identifiers.js';
 import type { Life, LifeMessage } from './life.js';
 import { DAY } from './local-time.js';
@@ -10,7 +12,7 @@ import { mailsOf, type MailsInput } from './mails.js';
 import { chance, seeded } from './random.js';
 
 /** The tables that lives fill, in the order in which they refer to each other. */
-export const LIFE_TABLES = ['applicant', 'appeal', 'question', 'answer_draft', 'history_entry', 'message', 'feedback', 'feedback_link',
+export const LIFE_TABLES = ['applicant', 'appeal', 'question', 'answer_draft', 'history_entry', 'history_text', 'history_head', 'message', 'feedback', 'feedback_link',
   'mail'] as const;
 export type LifeTable = (typeof LIFE_TABLES)[number];
 export type LifeRows = Record<LifeTable, CopyRow[]>;
@@ -18,8 +20,8 @@ export type LifeRows = Record<LifeTable, CopyRow[]>;
 /** Those that wait until every answer is written: what repeats what is known only then, and the others refer to answers. */
 export const LATE_TABLES: readonly LifeTable[] = ['message', 'feedback', 'feedback_link', 'mail'];
 
-export const noRows = (): LifeRows => ({ applicant: [], appeal: [], question: [], answer_draft: [], history_entry: [], message: [],
-  feedback: [], feedback_link: [], mail: [] });
+export const noRows = (): LifeRows => ({ applicant: [], appeal: [], question: [], answer_draft: [], history_entry: [], history_text: [], history_head: [],
+  message: [], feedback: [], feedback_link: [], mail: [] });
 
 /** An answer is compared with so many before it, as the product does. */
 const EARLIER_ANSWERS = 50;
@@ -90,10 +92,7 @@ export function addRows(rows: LifeRows, life: Life, number: string, input: RowsI
       result: question.result, result_text: question.resultText });
     return id;
   });
-  course.events.forEach(({ event, move, from, to, actor, reason, at }, i) => rows.history_entry.push({
-    id: idAt(at, random), appeal_id: appealId, position: i + 1, event, move, from_status: from, to_status: to, actor_kind: actor.kind,
-    actor_name: actor.name, account: null, reason, at,
-  }));
+  addHistory(rows, appealId, course.events, random);
 
   const messageIds = new Map<LifeMessage, string>();
   for (const message of life.messages) {
@@ -120,6 +119,31 @@ export function addRows(rows: LifeRows, life: Life, number: string, input: RowsI
     saved_by_name: life.draft.savedByName, saved_at: life.draft.at,
   });
   rows.mail.push(...mailsOf(life, { ...input, appealId, number, code, tokens }));
+}
+
+const CODE = /^[A-Z][A-Z_]*$/;
+
+/** The appeal's stream with its chain, as `recordIn` writes it. */
+function addHistory(rows: LifeRows, appealId: string, events: readonly CourseEvent[], random: () => number): void {
+  const stream = appealStream(appealId);
+  let head = EMPTY_HEAD;
+  for (const { event, move, from, to, actor, reason, at } of events) {
+    const id = idAt(at, random);
+    const words = reason !== null && !CODE.test(reason) ? reason : null;
+    const salt = words === null ? null : secretOf(22, random);
+    const entry = {
+      stream, position: head.position + 1, id, event, move, fromStatus: from, toStatus: to, actorKind: actor.kind, actorName: actor.name, account: null,
+      reason: words === null ? reason : null, textDigest: salt === null ? null : digestOfText(salt, words!), at,
+    };
+    const before = head.hash;
+    head = appended(entry, head);
+    rows.history_entry.push({
+      id, stream, position: entry.position, event, move, from_status: from, to_status: to, actor_kind: actor.kind, actor_name: actor.name, account: null,
+      reason: entry.reason, text_digest: entry.textDigest, at, prev_hash: before, hash: head.hash,
+    });
+    if (salt !== null) rows.history_text.push({ entry_id: id, salt, text: words });
+  }
+  rows.history_head.push({ stream, position: head.position, hash: head.hash });
 }
 
 /** Links of the answers of the last weeks: used where a mark came by mail, open where none came. */

@@ -18,6 +18,7 @@ const MOVES: Record<AppealMove, Words> = {
   ACCEPT_FORWARDED: { ru: 'Принято другим депутатом', en: 'Accepted by the other deputy' },
   RETURN_FORWARDED: { ru: 'Возвращено передавшему депутату', en: 'Returned to the sending deputy' },
   FORWARD_OUTSIDE: { ru: 'Направлено по компетенции', en: 'Forwarded to the competent body' },
+  HAND_OVER: { ru: 'Передано другому депутату вместе с делами', en: "Handed over with the deputy's work" },
   EXTEND: { ru: 'Срок продлён', en: 'Deadline extended' },
   RETURN_TO_MODERATION: { ru: 'Возвращено на модерацию', en: 'Returned to moderation' },
   WITHDRAW: { ru: 'Отозвано заявителем', en: 'Withdrawn by the applicant' },
@@ -27,9 +28,32 @@ const MOVES: Record<AppealMove, Words> = {
 };
 
 const EVENTS: Record<Exclude<HistoryEvent, 'MOVE'>, Words> = {
+  APPEAL_OPENED: { ru: 'Обращение открыто для чтения', en: 'The appeal was opened' },
   CONTACTS_OPENED: { ru: 'Открыты контакты заявителя', en: "The applicant's contacts were opened" },
   FEEDBACK_GIVEN: { ru: 'Заявитель поставил оценку', en: 'The applicant gave a mark' },
   COMMENT_MODERATED: { ru: 'Комментарий к оценке рассмотрен', en: 'The comment to the mark was moderated' },
+  APPEALS_HANDED_OVER: { ru: 'Обращения переданы другому депутату', en: 'Appeals were handed over to another deputy' },
+  DATA_EXPORTED: { ru: 'Выгружены данные заявителя', en: "The applicant's data were exported" },
+  DATA_ERASED: { ru: 'Стёрты личные данные заявителя', en: "The applicant's personal data were erased" },
+  ACCOUNT_INVITED: { ru: 'Отправлено приглашение', en: 'Invited' },
+  INVITATION_REVOKED: { ru: 'Приглашение отозвано', en: 'The invitation was revoked' },
+  ACCOUNT_CREATED: { ru: 'Учётная запись создана', en: 'The account was created' },
+  ACCOUNT_CHANGED: { ru: 'Изменены права учётной записи', en: 'The rights of the account were changed' },
+  ACCOUNT_DEACTIVATED: { ru: 'Учётная запись отключена', en: 'The account was deactivated' },
+  ACCOUNT_REACTIVATED: { ru: 'Учётная запись включена снова', en: 'The account was reactivated' },
+  TWO_FACTOR_ENABLED: { ru: 'Включён второй фактор', en: 'The second factor was switched on' },
+  TWO_FACTOR_DISABLED: { ru: 'Выключен второй фактор', en: 'The second factor was switched off' },
+  PASSWORD_RESET: { ru: 'Пароль сброшен', en: 'The password was reset' },
+  PARTNER_CREATED: { ru: 'Партнёр подключён', en: 'The partner was created' },
+  PARTNER_CHANGED: { ru: 'Изменены сведения о партнёре', en: 'The partner was changed' },
+  PARTNER_SUSPENDED: { ru: 'Работа партнёра приостановлена', en: 'The partner was suspended' },
+  PARTNER_RESUMED: { ru: 'Работа партнёра возобновлена', en: 'The partner was resumed' },
+  KEY_CREATED: { ru: 'Создан ключ', en: 'A key was created' },
+  KEY_ROTATED: { ru: 'Ключ заменён новым', en: 'A key was rotated' },
+  KEY_REVOKED: { ru: 'Ключ отозван', en: 'A key was revoked' },
+  WEBHOOK_CREATED: { ru: 'Создан вебхук', en: 'A webhook was created' },
+  WEBHOOK_CHANGED: { ru: 'Изменён вебхук', en: 'A webhook was changed' },
+  WEBHOOK_DELETED: { ru: 'Удалён вебхук', en: 'A webhook was deleted' },
 };
 
 export const eventInWords = (event: HistoryEvent, move: AppealMove | null, locale: Locale): string =>

@@ -1,9 +1,14 @@
+import { randomBytes } from 'node:crypto';
+import { sql } from 'kysely';
 import type { Appeal } from '../appeals/appeal.entity.js';
 import type { AppealMove, AppealStatus } from '../appeals/appeal.lifecycle.js';
 import type { Em } from '../db/orm.js';
 import { rowsOf } from '../db/orm.js';
 import type { Actor } from '../shared/actor.js';
-import { HistoryEntry, type HistoryActorKind, type HistoryEvent } from './history-entry.entity.js';
+import { newId } from '../shared/ids.js';
+import { appended, digestOfText, GENESIS, type ChainedEntry, type ChainHead } from './chain.js';
+import type { HistoryActorKind, HistoryEvent } from './history-entry.entity.js';
+import { appealStream, type Stream } from './streams.js';
 
 /** How an actor stands in the record: in which role and under what name. */
 export function recordedActor(actor: Actor): { actorKind: HistoryActorKind; actorName: string; account: string | null } {
@@ -16,19 +21,48 @@ export function recordedActor(actor: Actor): { actorKind: HistoryActorKind; acto
   }
 }
 
-interface Happened {
+/** What happened, as it goes on record. */
+export interface Happened {
   event: HistoryEvent;
-  move?: AppealMove;
+  move?: AppealMove | null;
   from?: AppealStatus | null;
-  reason?: string | null;
+  to?: AppealStatus | null;
+  /** A code of the product, kept for good: never what a person typed. */
+  reason?: Uppercase<string> | null;
+  /** What a person wrote, or anything else that may hold personal data: it can be erased, and the chain stays whole. */
+  text?: string | null;
 }
 
-/** One row of the appeal's history, in the transaction of the change itself. */
-export async function record(em: Em, appeal: Appeal, actor: Actor, at: Date, { event, move, from, reason }: Happened): Promise<void> {
-  const { last } = await rowsOf(em).selectFrom('history_entry').where('appeal_id', '=', appeal.id)
-    .select((eb) => eb.fn.max('position').as('last')).executeTakeFirstOrThrow();
-  em.persist(em.create(HistoryEntry, {
-    appeal: appeal.id, position: (last ?? 0) + 1, event, move: move ?? null, fromStatus: from ?? null, toStatus: move ? appeal.status : null,
-    ...recordedActor(actor), reason: reason ?? null, at,
-  }));
+/** A move or another event of an appeal, in the transaction of the change itself. */
+export const record = (em: Em, appeal: Appeal, actor: Actor, at: Date, happened: Omit<Happened, 'to'>): Promise<void> =>
+  recordIn(em, appealStream(appeal.id), actor, at, { ...happened, to: happened.move ? appeal.status : null });
+
+/**
+ * One entry at the end of a stream, in the transaction of the change itself: two statements, however long the stream is. Appends to
+ * one stream wait for each other at its head until the transaction ends; so where an appeal is locked too, it is locked first.
+ */
+export async function recordIn(em: Em, stream: Stream, actor: Actor, at: Date, happened: Happened): Promise<void> {
+  const db = rowsOf(em);
+  const { rows: [head] } = await sql<ChainHead>`
+    insert into history_head as h (stream, position, hash) values (${stream}, 0, ${GENESIS})
+    on conflict (stream) do update set stream = h.stream returning position, hash`.execute(db);
+  const who = recordedActor(actor);
+  // What PostgreSQL would replace must be replaced before it is hashed.
+  const text = happened.text?.toWellFormed() ?? null;
+  const salt = text === null ? null : randomBytes(16).toString('base64url');
+  const entry: ChainedEntry = {
+    stream, position: head!.position + 1, id: newId(), event: happened.event, move: happened.move ?? null, fromStatus: happened.from ?? null,
+    toStatus: happened.to ?? null, actorKind: who.actorKind, actorName: who.actorName.toWellFormed(), account: who.account,
+    reason: happened.reason ?? null, textDigest: salt === null ? null : digestOfText(salt, text!), at,
+  };
+  const { hash } = appended(entry, head!);
+  await sql`
+    with entry as (
+      insert into history_entry (id, stream, position, event, move, from_status, to_status, actor_kind, actor_name, account, reason, text_digest, at, prev_hash, hash)
+      values (${entry.id}, ${stream}, ${entry.position}, ${entry.event}, ${entry.move}, ${entry.fromStatus}, ${entry.toStatus}, ${entry.actorKind},
+        ${entry.actorName}, ${entry.account}, ${entry.reason}, ${entry.textDigest}, ${at}, ${head!.hash}, ${hash})
+    ), words as (
+      insert into history_text (entry_id, salt, text) select ${entry.id}::uuid, ${salt}::text, ${text}::text where ${salt}::text is not null
+    )
+    update history_head set position = ${entry.position}, hash = ${hash} where stream = ${stream}`.execute(db);
 }

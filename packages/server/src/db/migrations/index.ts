@@ -1,5 +1,10 @@
 import { Migration20261124000000_initial } from './Migration20261124000000_initial.js';
+import { Migration20261125020000_history } from './Migration20261125020000_history.js';
 import { Migration20261125060000_quotas } from './Migration20261125060000_quotas.js';
 
 /** Every migration in order, listed by hand: a folder may hold what an earlier build left. */
-export const migrations = [Migration20261124000000_initial, Migration20261125060000_quotas].map((migration) => ({ name: migration.name, class: migration }));
+export const migrations = [
+  Migration20261124000000_initial,
+  Migration20261125020000_history,
+  Migration20261125060000_quotas,
+].map((migration) => ({ name: migration.name, class: migration }));
