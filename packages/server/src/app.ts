@@ -1,7 +1,4 @@
 import 'reflect-metadata';
-import { ApolloServer, type ApolloServerOptionsWithGateway } from '@apollo/server';
-import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled, ApolloServerPluginUsageReportingDisabled } from '@apollo/server/plugin/disabled';
-import fastifyApollo from '@as-integrations/fastify';
 import Fastify, { LogController, type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { createHash } from 'node:crypto';
@@ -12,8 +9,12 @@ import type { Config } from './config.js';
 import { isAlive } from './db/acting.js';
 import { connect, type Orm } from './db/orm.js';
 import { Context, type Parts } from './graphql/context.js';
-import { maskError } from './graphql/errors.js';
-import { compiledGateway } from './graphql/executor.js';
+import { allowOrigins } from './graphql/cors.js';
+import { Gate } from './graphql/gate.js';
+import { serveGraphql } from './graphql/http.js';
+import { Allowance } from './graphql/limits/allowance.js';
+import { ListedOperations } from './graphql/limits/listed.js';
+import { Operations } from './graphql/operations.js';
 import { buildSchema } from './graphql/schema.js';
 import { serveSubscriptions } from './graphql/websocket.js';
 import { Reference } from './regions/index.js';
@@ -39,16 +40,21 @@ interface AppOptions {
 
 /** Bytes of a request's body: the longest letter with room for its escapes. */
 const BODY_LIMIT = 256 * 1024;
+/** A whole request must have come within this time, its headers sooner: whoever sends a byte a second holds no connection. */
+const REQUEST_TIMEOUT_MS = 30_000;
+const HEADERS_TIMEOUT_MS = 10_000;
+const MAX_HEADER_BYTES = 16 * 1024;
 
 /** Database, services, schema and pages as one application; main.ts listens with it, tests inject into it. */
 export async function createApp({ config, databaseUrl, clock = systemClock }: AppOptions): Promise<App> {
   const http = Fastify({
     logger: { level: config.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'] },
-    bodyLimit: BODY_LIMIT, trustProxy: 'loopback', forceCloseConnections: true,
+    bodyLimit: BODY_LIMIT, trustProxy: [...config.trustedProxies], forceCloseConnections: true, requestTimeout: REQUEST_TIMEOUT_MS,
+    http: { headersTimeout: HEADERS_TIMEOUT_MS, maxHeaderSize: MAX_HEADER_BYTES },
     logController: new LogController({ disableRequestLogging: true }),
   });
   answerFailures(http);
-  const orm: Orm = await connect(databaseUrl, config.databasePool);
+  const orm: Orm = await connect(databaseUrl, config.databasePool, config.operationTimeoutMs);
   const events = new Events(databaseUrl, (text) => http.log.warn(text));
   await events.start();
   const quotas = new Quotas(orm, clock);
@@ -67,43 +73,13 @@ export async function createApp({ config, databaseUrl, clock = systemClock }: Ap
     locale: localeOf(request.headers['accept-language']), requestId: request.id, networkKey: networkOf(request.ip, config.secret),
   });
 
-  const apollo = new ApolloServer<Context>({
-    gateway: compiledGateway(schema) as ApolloServerOptionsWithGateway<Context>['gateway'],
-    introspection: true,
-    csrfPrevention: true,
-    allowBatchedHttpRequests: false,
-    includeStacktraceInErrorResponses: false,
-    stopOnTerminationSignals: false,
-    plugins: [
-      ApolloServerPluginCacheControlDisabled(), ApolloServerPluginUsageReportingDisabled(), ApolloServerPluginLandingPageDisabled(),
-      // Codes and texts need the request's language and id, which formatError does not know.
-      {
-        requestDidStart: () => Promise.resolve({
-          willSendResponse: ({ contextValue, response }) => {
-            const { locale, requestId } = contextValue;
-            if (response.body.kind === 'single' && response.body.singleResult.errors) {
-              response.body.singleResult.errors = response.body.singleResult.errors.map((error) => {
-                const { original, ...formatted } = error as typeof error & { original?: unknown };
-                return maskError(formatted, original ?? error, { locale, requestId, report });
-              });
-            }
-            return Promise.resolve();
-          },
-        }),
-      },
-    ],
-    formatError: (formatted, original) => ({ ...formatted, original }) as typeof formatted,
-  });
-  await apollo.start();
+  const allowance = new Allowance(quotas, config, clock);
+  const gate = new Gate(new Operations(schema, ListedOperations.load()), allowance, config, () => undefined);
 
   await http.register(authRoutes, { auth, config });
-  await http.register(async (scope) => {
-    await scope.register(fastifyApollo(apollo), {
-      path: '/graphql', method: ['GET', 'POST', 'OPTIONS'],
-      context: async (request, reply) => contextOf(request, (cookie) => void reply.header('set-cookie', cookie)),
-    });
-  });
-  const closeSubscriptions = serveSubscriptions(http, schema, { config, contextOf, report });
+  allowOrigins(http, config.corsOrigins);
+  await serveGraphql(http, { gate, allowance, maxCost: config.maxCost, clock, contextOf, report });
+  const closeSubscriptions = serveSubscriptions(http, schema, { config, gate, contextOf, report });
   http.get('/healthz', () => ({ status: 'ok' }));
   http.get('/readyz', async (_request, reply) => {
     if (await isAlive(orm)) return { status: 'ready' };
@@ -117,7 +93,6 @@ export async function createApp({ config, databaseUrl, clock = systemClock }: Ap
     close: async () => {
       await closeSubscriptions();
       await http.close();
-      await apollo.stop();
       sessions.close();
       await events.stop();
       await auth.close();
@@ -131,7 +106,7 @@ function answerFailures(http: FastifyInstance): void {
   http.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
     const status = error.statusCode ?? 500;
     if (status >= 500) request.log.error({ requestId: request.id, error: { name: error.name, message: error.message, stack: error.stack } }, 'request failed');
-    const code = status === 413 ? 'BODY_TOO_LARGE' : status >= 500 ? 'INTERNAL_SERVER_ERROR' : 'BAD_REQUEST';
+    const code = status === 413 ? 'BODY_TOO_LARGE' : status === 415 ? 'UNSUPPORTED_MEDIA_TYPE' : status >= 500 ? 'INTERNAL_SERVER_ERROR' : 'BAD_REQUEST';
     const message = messageOf(code, localeOf(request.headers['accept-language']));
     return reply.code(status).send({ code, errors: [{ message, extensions: { code, requestId: request.id } }] });
   });

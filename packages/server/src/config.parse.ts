@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { assertProxies } from './shared/client-address.js';
 
 /** Why a setting cannot be used: the end of a sentence that begins with the name of the setting, without a full stop. */
 export class SettingError extends Error {
@@ -87,6 +88,33 @@ export function oneOf<const T extends readonly string[]>(values: T): (value: str
 export function accentColour(value: string): string {
   if (!/^#[\da-f]{6}$/i.test(value)) throw new SettingError(`«${value}» не цвет, укажите шесть цифр вида #1d4ed8`);
   return value.toLowerCase();
+}
+
+/** Addresses and networks with commas. */
+export function proxyList(value: string): string[] {
+  const list = value.split(',').map((part) => part.trim()).filter(Boolean);
+  try {
+    assertProxies(list);
+  } catch {
+    throw new SettingError(`«${value}» не подходит, укажите через запятую адреса и сети, например 10.0.0.0/8, или loopback`);
+  }
+  return list;
+}
+
+/** Origins with commas: scheme, name and port, without a path. */
+export function originList(value: string): string[] {
+  return value.split(',').map((part) => part.trim()).filter(Boolean).map((part) => {
+    if (!URL.canParse(part) || new URL(part).origin !== part.replace(/\/$/, '')) {
+      throw new SettingError(`«${part}» не адрес сайта, укажите вида https://partner.example.ru, несколько — через запятую`);
+    }
+    return new URL(part).origin;
+  });
+}
+
+/** A key of a machine; it is not repeated in the sentence. */
+export function token(value: string): string {
+  if (!/^[\w.~+/=-]{16,200}$/.test(value)) throw new SettingError('ключ не подходит, задайте от 16 латинских букв и цифр, например командой «openssl rand -hex 16»');
+  return value;
 }
 
 export function folder(value: string): string {

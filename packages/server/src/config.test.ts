@@ -28,6 +28,15 @@ describe('the settings', () => {
       partyName: '',
       partyLogo: null,
       partyAccent: '#1d4ed8',
+      trustedProxies: ['loopback'],
+      corsOrigins: [],
+      introspection: 'signed-in',
+      anonymousOperations: 'any',
+      maxCost: 10_000,
+      anonymousPerMinute: 1_000_000,
+      staffPerMinute: 1_000_000,
+      operationTimeoutMs: 10_000,
+      metricsToken: null,
       logLevel: 'info',
       nodeEnv: 'development',
     });
@@ -49,6 +58,16 @@ describe('the settings', () => {
     expect(load({ DATA_DIR: '/srv/data' }).dataDir).toBe('/srv/data');
   });
 
+  test('the rates are for people outside a demonstration', () => {
+    expect(load({ DEMO: '0' })).toMatchObject({ anonymousPerMinute: 1_200, staffPerMinute: 3_000 });
+    expect(load({ ANONYMOUS_PER_MINUTE: '5' })).toMatchObject({ anonymousPerMinute: 5 });
+  });
+
+  test('lists take commas', () => {
+    expect(load({ CORS_ORIGINS: 'https://a.ru, https://b.ru:8443/' }).corsOrigins).toEqual(['https://a.ru', 'https://b.ru:8443']);
+    expect(load({ TRUSTED_PROXIES: 'loopback, 10.0.0.0/8,192.0.2.7' }).trustedProxies).toEqual(['loopback', '10.0.0.0/8', '192.0.2.7']);
+  });
+
   test('DEMO is off in production unless it is asked for', () => {
     expect(load({ NODE_ENV: 'production' }).demo).toBe(false);
     expect(load({ NODE_ENV: 'production', DEMO: '1' }).demo).toBe(true);
@@ -63,6 +82,8 @@ describe('the settings', () => {
     ['DATABASE_POOL', '0'], ['REDIS_URL', 'http://localhost'], ['SMTP_URL', 'localhost:25'],
     ['MAIL_FROM', 'nobody'], ['MAIL_FROM', 'a <b@c>\nBcc: x@y.z'],
     ['SECRET', 'short'], ['DEMO', 'maybe'], ['PARTY_ACCENT', 'red'], ['PARTY_LOGO', 'logo.svg'],
+    ['TRUSTED_PROXIES', 'everyone'], ['TRUSTED_PROXIES', '10.0.0.0/99'], ['CORS_ORIGINS', '*'], ['CORS_ORIGINS', 'https://x.ru/app'], ['INTROSPECTION', 'yes'],
+    ['ANONYMOUS_OPERATIONS', 'none'], ['MAX_COST', '1'], ['ANONYMOUS_PER_MINUTE', '0'], ['STAFF_PER_MINUTE', '-5'], ['OPERATION_TIMEOUT', '0'], ['METRICS_TOKEN', 'short'],
     ['LOG_LEVEL', 'loud'], ['NODE_ENV', 'prod'],
   ])('%s=%s is refused with one sentence that names it', (name, value) => {
     const failure = attempt({ [name]: value });

@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import {
-  accentColour, databaseUrl, flag, folder, httpUrl, host, mailFrom, oneOf, portNumber, redisUrl, secret, SettingError, smtpUrl, text,
-  wholeNumber,
+  accentColour, databaseUrl, flag, folder, httpUrl, host, mailFrom, oneOf, originList, portNumber, proxyList, redisUrl, secret, SettingError, smtpUrl, text,
+  token, wholeNumber,
 } from './config.parse.js';
 
 /** The folder that holds package.json and packages/: three levels above both src/ and dist/. */
@@ -12,8 +12,16 @@ export const PROJECT_ROOT = path.resolve(import.meta.dirname, '../../..');
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
+/** Who may read the schema. */
+export const INTROSPECTION = ['signed-in', 'everyone'] as const;
+/** What callers without a session or key may run. */
+export const ANONYMOUS_OPERATIONS = ['any', 'listed'] as const;
+
 export const NODE_ENVS = ['development', 'test', 'production'] as const;
 export type NodeEnv = (typeof NODE_ENVS)[number];
+
+/** A demonstration is measured and attacked by its visitors: its rates only stop a runaway script. */
+const DEMO_PER_MINUTE = 1_000_000;
 
 /** One row of the table of settings: what docs/operations.md prints and what `loadConfig` obeys. */
 export interface Setting<T> {
@@ -126,6 +134,60 @@ export const SETTINGS = {
     en: 'The accent colour, six hexadecimal digits',
     parse: accentColour,
   }),
+  TRUSTED_PROXIES: setting({
+    default: 'loopback',
+    ru: 'Прокси, которым верим в адресе посетителя (X-Forwarded-For): адреса и сети через запятую; loopback, linklocal, uniquelocal — свои сети',
+    en: "Proxies whose word on the visitor's address (X-Forwarded-For) is believed: addresses and networks with commas; loopback, linklocal, uniquelocal name local networks",
+    parse: proxyList,
+  }),
+  CORS_ORIGINS: setting({
+    default: '',
+    ru: 'Чужие сайты, чьи страницы могут обращаться к API (без cookie): адреса через запятую',
+    en: 'Other sites whose pages may ask the API (without cookies): origins with commas',
+    parse: originList,
+  }),
+  INTROSPECTION: setting({
+    default: 'signed-in',
+    ru: 'Кому видна схема API через интроспекцию: signed-in — вошедшим и ключам партнёров, everyone — всем',
+    en: "Who may read the schema by introspection: signed-in people and partners' keys, or everyone",
+    parse: oneOf(INTROSPECTION),
+  }),
+  ANONYMOUS_OPERATIONS: setting({
+    default: 'any',
+    ru: 'Что можно выполнить без входа и ключа: any — любую операцию в пределах, listed — только операции своих портала и консоли',
+    en: "What runs without a session or key: any operation within the limits, or the listed ones of our own portal and console alone",
+    parse: oneOf(ANONYMOUS_OPERATIONS),
+  }),
+  MAX_COST: setting({
+    default: '10000',
+    ru: 'Наибольшая стоимость одной операции API (как она считается — docs/adr/0014)',
+    en: 'The highest cost of one operation of the API (docs/adr/0014 tells how it is counted)',
+    parse: wholeNumber(100, 1_000_000),
+  }),
+  ANONYMOUS_PER_MINUTE: setting({
+    default: '1200, в демонстрации — 1000000',
+    ru: 'Операций API в минуту с одного адреса без входа: двести человек за одним адресом, каждый открывает страницу раз в полминуты',
+    en: 'Operations of the API per minute from one address without a session: two hundred people behind one address, each opening a page every half minute',
+    parse: wholeNumber(1, 10_000_000),
+  }),
+  STAFF_PER_MINUTE: setting({
+    default: '3000, в демонстрации — 1000000',
+    ru: 'Операций API в минуту у одной учётной записи',
+    en: 'Operations of the API per minute of one account',
+    parse: wholeNumber(1, 10_000_000),
+  }),
+  OPERATION_TIMEOUT: setting({
+    default: '10',
+    ru: 'Секунд на один запрос сервера к базе; дольше — ответ TIMEOUT',
+    en: 'Seconds of one statement of the server to the database; what takes longer is answered TIMEOUT',
+    parse: wholeNumber(1, 600),
+  }),
+  METRICS_TOKEN: setting({
+    default: '',
+    ru: 'Ключ к /metrics (Authorization: Bearer …); без него показатели видны только с этой машины, в демонстрации — всем',
+    en: 'The key of /metrics (Authorization: Bearer …); without it they are seen from this machine alone, in demonstration mode by everyone',
+    parse: token,
+  }),
   LOG_LEVEL: setting({
     default: 'info',
     ru: 'Подробность журнала: ' + LOG_LEVELS.join(', '),
@@ -164,6 +226,15 @@ export interface Config {
   partyLogo: string | null;
   /** `#rrggbb`. */
   partyAccent: string;
+  trustedProxies: readonly string[];
+  corsOrigins: readonly string[];
+  introspection: (typeof INTROSPECTION)[number];
+  anonymousOperations: (typeof ANONYMOUS_OPERATIONS)[number];
+  maxCost: number;
+  anonymousPerMinute: number;
+  staffPerMinute: number;
+  operationTimeoutMs: number;
+  metricsToken: string | null;
   logLevel: LogLevel;
   nodeEnv: NodeEnv;
 }
@@ -206,6 +277,15 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
     partyName: given('PARTY_NAME') ?? '',
     partyLogo: given('PARTY_LOGO'),
     partyAccent: orDefault('PARTY_ACCENT'),
+    trustedProxies: orDefault('TRUSTED_PROXIES'),
+    corsOrigins: given('CORS_ORIGINS') ?? [],
+    introspection: orDefault('INTROSPECTION'),
+    anonymousOperations: orDefault('ANONYMOUS_OPERATIONS'),
+    maxCost: orDefault('MAX_COST'),
+    anonymousPerMinute: given('ANONYMOUS_PER_MINUTE') ?? (demo ? DEMO_PER_MINUTE : 1_200),
+    staffPerMinute: given('STAFF_PER_MINUTE') ?? (demo ? DEMO_PER_MINUTE : 3_000),
+    operationTimeoutMs: orDefault('OPERATION_TIMEOUT') * 1_000,
+    metricsToken: given('METRICS_TOKEN'),
     logLevel: orDefault('LOG_LEVEL'),
     nodeEnv,
   };

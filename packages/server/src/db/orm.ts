@@ -28,7 +28,8 @@ function typeParsers(): TypeOverrides {
   return types;
 }
 
-export const ormOptions = (databaseUrl: string, poolSize = 10) => ({
+/** @param statementTimeoutMs after which PostgreSQL stops a statement; 0 for never */
+export const ormOptions = (databaseUrl: string, poolSize = 10, statementTimeoutMs = 0) => ({
   clientUrl: databaseUrl,
   entities: [...entities],
   extensions: [Migrator],
@@ -43,10 +44,10 @@ export const ormOptions = (databaseUrl: string, poolSize = 10) => ({
     silent: true,
   },
   forceUtcTimezone: true,
-  driverOptions: { application_name: 'voter-deputy', types: typeParsers(), Client: PreparingClient },
+  driverOptions: { application_name: 'voter-deputy', types: typeParsers(), Client: PreparingClient, ...(statementTimeoutMs > 0 ? { statement_timeout: statementTimeoutMs } : {}) },
 });
 
-export const connect = (databaseUrl: string, poolSize?: number) => MikroORM.init(ormOptions(databaseUrl, poolSize));
+export const connect = (databaseUrl: string, poolSize?: number, statementTimeoutMs?: number) => MikroORM.init(ormOptions(databaseUrl, poolSize, statementTimeoutMs));
 export type Orm = Awaited<ReturnType<typeof connect>>;
 export type Em = Orm['em'];
 

@@ -1,16 +1,23 @@
-import { GraphQLError, type GraphQLSchema } from 'graphql';
-import { useServer } from 'graphql-ws/use/ws';
+import { GraphQLError, type ExecutionArgs, type ExecutionResult, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
+import type { Context as Connection } from 'graphql-ws';
+import { useServer, type Extra } from 'graphql-ws/use/ws';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { IncomingMessage } from 'node:http';
 import { WebSocketServer } from 'ws';
 import { comesFromOwnPage, webHeaders } from '../accounts/index.js';
 import type { Config } from '../config.js';
+import { clientAddress } from '../shared/client-address.js';
+import { Failure } from '../shared/failures.js';
 import { localeOf } from '../shared/locale.js';
 import type { Context } from './context.js';
-import { maskError } from './errors.js';
+import { maskErrors, maskRefusal } from './errors.js';
+import type { Admitted, Gate } from './gate.js';
+import { costOf } from './http.js';
+import { hashIn } from './http.params.js';
 
 interface Options {
   config: Config;
+  gate: Gate;
   contextOf: (request: FastifyRequest) => Promise<Context>;
   report: (error: unknown, requestId: string) => void;
 }
@@ -19,9 +26,19 @@ interface Options {
 const MAX_PAYLOAD = 64 * 1024;
 /** Characters of a language that a client names; «ru», «en-GB». */
 const MAX_LOCALE = 35;
+/** Operations that one connection may have open at once: a page of the console has a handful. */
+const MAX_OPEN = 50;
 
-/** Subscriptions over graphql-transport-ws at /graphql. A page of another site is refused: cookies alone must not open the door. */
-export function serveSubscriptions(http: FastifyInstance, schema: GraphQLSchema, { config, contextOf, report }: Options): () => Promise<void> {
+/** What graphql-ws runs: an operation that passed the gate. */
+interface Admission extends ExecutionArgs {
+  contextValue: Context;
+  admitted: Admitted;
+}
+
+type Line = Connection<Record<string, unknown>, Extra & { requestId?: string }>;
+
+/** Operations over graphql-transport-ws at /graphql. A page of another site is refused: cookies alone must not open the door. */
+export function serveSubscriptions(http: FastifyInstance, schema: GraphQLSchema, { config, gate, contextOf, report }: Options): () => Promise<void> {
   const server = new WebSocketServer({ noServer: true, maxPayload: MAX_PAYLOAD });
   http.server.on('upgrade', (request: IncomingMessage, socket, head) => {
     const isOurs = new URL(request.url ?? '/', 'http://localhost').pathname === '/graphql' && comesFromOwnPage(config, webHeaders(request.headers));
@@ -32,28 +49,49 @@ export function serveSubscriptions(http: FastifyInstance, schema: GraphQLSchema,
     server.handleUpgrade(request, socket, head, (client) => server.emit('connection', client, request));
   });
   let opened = 0;
-  const disposable = useServer({
-    schema,
-    context: ({ extra, connectionParams }) => {
-      const { socket } = extra.request;
-      // A page cannot set headers on a WebSocket: the language that its switch stands at comes with the connection.
-      const locale = connectionParams?.['locale'];
-      const headers = typeof locale === 'string' ? { ...extra.request.headers, 'accept-language': locale.slice(0, MAX_LOCALE) } : extra.request.headers;
+  const requestOf = ({ extra: { request }, connectionParams }: Line, id: string): FastifyRequest => {
+    // A page cannot set headers on a WebSocket: the language that its switch stands at comes with the connection.
+    const locale = connectionParams?.['locale'];
+    const headers = typeof locale === 'string' ? { ...request.headers, 'accept-language': locale.slice(0, MAX_LOCALE) } : request.headers;
+    return { headers, ip: clientAddress(request, config.trustedProxies), id } as FastifyRequest;
+  };
+  const maskOf = ({ headers, id }: FastifyRequest) => ({ locale: localeOf(headers['accept-language']), requestId: id, report });
+
+  const disposable = useServer<Record<string, unknown>, { requestId?: string }>({
+    onSubscribe: async (line, _id, { query, operationName, variables, extensions }) => {
       opened += 1;
-      return contextOf({ headers, ip: socket.remoteAddress ?? '', id: `ws-${opened}` } as FastifyRequest);
+      const request = requestOf(line, `ws-${opened}`);
+      try {
+        if (Object.keys(line.subscriptions).length > MAX_OPEN) throw new Failure('RATE_LIMITED', 'TOO_MANY_SUBSCRIPTIONS', null, { limit: MAX_OPEN });
+        const contextValue = await contextOf(request);
+        const asked = { query, hash: hashIn(extensions), operationName: operationName ?? undefined };
+        const admitted = await gate.admit(asked, variables ?? {}, { actor: contextValue.actor, address: request.ip });
+        return { schema, document: admitted.operation.document, operationName: operationName ?? null, variableValues: variables ?? null, contextValue, admitted } as Admission;
+      } catch (error) {
+        return maskRefusal(error, maskOf(request)).map(asError);
+      }
     },
-    onError: ({ extra }, _id, _payload, errors) => {
-      const locale = localeOf(extra.request.headers['accept-language']);
-      return errors.map((error) => maskError(new GraphQLError(error.message, { extensions: error.extensions }).toJSON(), error, { locale, requestId: 'ws', report }));
+    execute: async (args) => {
+      const { admitted, contextValue, variableValues } = args as Admission;
+      const result = await admitted.operation.run(contextValue, variableValues ?? {});
+      gate.ended(contextValue.actor, admitted, result.errors !== undefined);
+      return { ...result, extensions: { cost: costOf(admitted, config.maxCost) } } as ExecutionResult;
     },
-    onNext: ({ extra }, _id, _payload, _args, result) => {
-      if (!('errors' in result) || !result.errors) return undefined;
-      const locale = localeOf(extra.request.headers['accept-language']);
-      return { ...result, errors: result.errors.map((error) => maskError(error.toJSON(), error, { locale, requestId: 'ws', report })) } as never;
-    },
+    onError: (line, _id, _payload, errors) => maskAll(errors, maskOf(requestOf(line, 'ws'))) as never,
+    onNext: (line, _id, _payload, _args, result) =>
+      ('errors' in result && result.errors ? { ...result, errors: maskAll(result.errors, maskOf(requestOf(line, 'ws'))) } as never : undefined),
   }, server);
   return async () => {
     await disposable.dispose();
     server.close();
   };
 }
+
+/** Marks what was masked already, so that it passes the library's own hooks as it is. */
+class Masked extends GraphQLError {}
+
+const asError = ({ message, path, extensions }: GraphQLFormattedError): GraphQLError => new Masked(message, { path: path ?? null, extensions: extensions ?? null });
+
+const maskAll = (errors: readonly GraphQLError[], options: Parameters<typeof maskErrors>[1]): GraphQLFormattedError[] =>
+  errors.flatMap((error) => (error instanceof Masked ? [error.toJSON()] : maskErrors([error], options)));
+

@@ -1,5 +1,7 @@
 /** What a request can fail with as a whole; a person can't correct it inside a form. */
-export const FAILURE_CODES = ['UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND', 'CONFLICT', 'BAD_USER_INPUT', 'RATE_LIMITED', 'COST_EXCEEDED'] as const;
+export const FAILURE_CODES = [
+  'UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND', 'CONFLICT', 'BAD_USER_INPUT', 'RATE_LIMITED', 'COST_EXCEEDED',
+  'TIMEOUT', 'BAD_REQUEST', 'METHOD_NOT_ALLOWED', 'NOT_ACCEPTABLE'] as const;
 export type FailureCode = (typeof FAILURE_CODES)[number];
 
 /** Becomes a top-level error with `extensions.code`; `reason` is a stable code of its own and `field` the argument at fault. */
