@@ -23,6 +23,7 @@ import { Events } from './shared/events.js';
 import { localeOf } from './shared/locale.js';
 import { Quotas } from './shared/quota.js';
 import { messageOf } from './shared/messages.js';
+import { Vault } from './shared/vault.js';
 import { servePages } from './web/pages.js';
 
 export interface App {
@@ -61,7 +62,7 @@ export async function createApp({ config, databaseUrl, clock = systemClock }: Ap
   const auth = createAuth({ databaseUrl, config, orm, clock, log: (level, text, error) => http.log[level]({ error }, text) });
   const sessions = createSessions({ auth, orm, events, clock });
   const [reference, rules] = [await Reference.load(orm), await DeadlineRules.load(orm)];
-  const parts: Parts = { config, orm, auth, clock, events, reference, rules, quotas };
+  const parts: Parts = { config, orm, auth, clock, events, reference, rules, quotas, vault: Vault.of(config) };
   const schema = buildSchema();
   const metrics = new Registry();
   collectDefaultMetrics({ register: metrics });

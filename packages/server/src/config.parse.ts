@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { assertProxies } from './shared/client-address.js';
+import type { DataKey } from './shared/key-ring.js';
 
 /** Why a setting cannot be used: the end of a sentence that begins with the name of the setting, without a full stop. */
 export class SettingError extends Error {
@@ -70,6 +71,23 @@ export function secret(value: string): string {
     );
   }
   return value;
+}
+
+/** A ring of keys, `id:base64`, separated by commas; no key ever appears in the sentence. */
+export function dataKeys(value: string): DataKey[] {
+  const keys = value.split(',').map((part, i) => {
+    const [, id, base64] = /^\s*([a-z0-9]{1,16}):([A-Za-z0-9+/_-]+={0,2})\s*$/.exec(part) ?? [];
+    const key = Buffer.from(base64 ?? '', 'base64');
+    if (!id || key.length !== 32) {
+      throw new SettingError(`${i + 1}-й ключ не читается, укажите id:ключ, где id из строчных латинских букв и цифр, а ключ — 32 байта в base64, `
+        + 'например из команды «openssl rand -base64 32»');
+    }
+    return { id, key };
+  });
+  const twice = keys.find(({ id }, i) => keys.findIndex((other) => other.id === id) !== i);
+  if (twice) throw new SettingError(`ключ «${twice.id}» назван дважды, дайте каждому ключу своё имя`);
+  if (keys.some(({ id }) => id === 's1')) throw new SettingError('имя «s1» занято ключом, который получается из SECRET, выберите другое');
+  return keys;
 }
 
 export function flag(value: string): boolean {

@@ -23,6 +23,7 @@ describe('the settings', () => {
       smtpUrl: null,
       mailFrom: 'Избиратель – депутат <no-reply@localhost>',
       secret: SECRET,
+      dataKeys: null,
       demo: true,
       serviceName: 'Избиратель – депутат',
       partyName: '',
@@ -72,6 +73,15 @@ describe('the settings', () => {
     expect(load({ NODE_ENV: 'production' }).demo).toBe(false);
     expect(load({ NODE_ENV: 'production', DEMO: '1' }).demo).toBe(true);
     expect(load({ DEMO: 'false' }).demo).toBe(false);
+  });
+
+  test('DATA_KEYS is a ring of keys in their order, and no key stands in a complaint', () => {
+    const [one, two] = [Buffer.alloc(32, 1).toString('base64'), Buffer.alloc(32, 2).toString('base64url')];
+    expect(load({ DATA_KEYS: `k2:${two}, k1:${one}` }).dataKeys).toEqual([{ id: 'k2', key: Buffer.alloc(32, 2) }, { id: 'k1', key: Buffer.alloc(32, 1) }]);
+    for (const wrong of [one, `k1:${one.slice(0, 20)}`, `K1:${one}`, `k1:${one},k1:${two}`, `s1:${one}`, `k1:${one},`]) {
+      expect(() => load({ DATA_KEYS: wrong }), wrong).toThrow(ConfigError);
+      expect(() => load({ DATA_KEYS: wrong }), wrong).toThrow(/^Настройка DATA_KEYS: [^/=]*\.$/);
+    }
   });
 
   test.each([

@@ -2,9 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import {
-  accentColour, databaseUrl, flag, folder, httpUrl, host, mailFrom, oneOf, originList, portNumber, proxyList, redisUrl, secret, SettingError, smtpUrl, text,
+  accentColour, databaseUrl, dataKeys, flag, folder, httpUrl, host, mailFrom, oneOf, originList, portNumber, proxyList, redisUrl, secret, SettingError, smtpUrl, text,
   token, wholeNumber,
 } from './config.parse.js';
+import type { DataKey } from './shared/key-ring.js';
 
 /** The folder that holds package.json and packages/: three levels above both src/ and dist/. */
 export const PROJECT_ROOT = path.resolve(import.meta.dirname, '../../..');
@@ -98,11 +99,19 @@ export const SETTINGS = {
   }),
   SECRET: setting({
     default: '',
-    ru: 'Ключ, которым подписаны сеансы и ссылки и зашифрованы контакты, не короче 32 символов; '
+    ru: 'Ключ, которым подписаны сеансы и ссылки; без DATA_KEYS им же зашифрованы контакты; не короче 32 символов; '
       + 'в демонстрационном режиме создаётся сам и хранится в DATA_DIR/secret',
-    en: 'The key that signs sessions and links and encrypts contacts, at least 32 characters; '
+    en: 'The key that signs sessions and links, and without DATA_KEYS encrypts contacts too; at least 32 characters; '
       + 'in demonstration mode it is made once and kept in DATA_DIR/secret',
     parse: secret,
+  }),
+  DATA_KEYS: setting({
+    default: 'ключ s1, полученный из SECRET',
+    ru: 'Ключи, которыми зашифрованы контакты: id:ключ через запятую, ключ — 32 байта в base64; первый шифрует, остальные только читают. '
+      + 'Как менять ключи — в разделе «Смена ключей»',
+    en: 'The keys that encrypt contacts: id:key separated by commas, a key being 32 bytes in base64; the first one encrypts, the others only '
+      + 'read. How keys are changed: the section «Смена ключей»',
+    parse: dataKeys,
   }),
   DEMO: setting({
     default: '1, при NODE_ENV=production — 0',
@@ -219,6 +228,8 @@ export interface Config {
   smtpUrl: string | null;
   mailFrom: string;
   secret: string;
+  /** `null`: the one key that is derived from the secret. */
+  dataKeys: DataKey[] | null;
   demo: boolean;
   serviceName: string;
   /** Empty when no party is named. */
@@ -272,6 +283,7 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
     smtpUrl: given('SMTP_URL'),
     mailFrom: orDefault('MAIL_FROM'),
     secret: given('SECRET') ?? secretOfDemo(demo, dataDir),
+    dataKeys: given('DATA_KEYS'),
     demo,
     serviceName: orDefault('SERVICE_NAME'),
     partyName: given('PARTY_NAME') ?? '',

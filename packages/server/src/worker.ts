@@ -13,6 +13,7 @@ import { SYSTEM } from './shared/actor.js';
 import { systemClock } from './shared/clock.js';
 import { addJob } from './shared/jobs.js';
 import { exitWithParent } from './shared/lifeline.js';
+import { Vault } from './shared/vault.js';
 
 /** Jobs that run at once. */
 const CONCURRENCY = 4;
@@ -34,7 +35,7 @@ async function start(): Promise<void> {
   await transaction(orm, SYSTEM, (em) => addJob(em, 'compute_rating', {}, { key: 'compute_rating' }));
   const runner = await run({
     pgPool: pool, concurrency: CONCURRENCY, noHandleSignals: true, parsedCronItems: cronItems(), logger: queueLogger(log),
-    taskList: createTasks({ databaseUrl, orm, clock: systemClock, reference, rules, config, carrier, log }),
+    taskList: createTasks({ databaseUrl, orm, clock: systemClock, reference, rules, vault: Vault.of(config), config, carrier, log }),
   });
   log.info({ mail: carrier ? 'is sent' : 'is kept' }, 'worker started');
 

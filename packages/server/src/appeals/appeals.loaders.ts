@@ -5,6 +5,7 @@ import { eventInWords } from '../history/index.js';
 import type { Reference, TopicRow } from '../regions/index.js';
 import { batchByOwner } from '../shared/loader.js';
 import type { Locale } from '../shared/locale.js';
+import type { Vault } from '../shared/vault.js';
 import type { QuestionDraft } from './answer-draft.entity.js';
 import type { AppealMove, AppealStatus, QuestionResult } from './appeal.lifecycle.js';
 import type { MessageKind } from './message.entity.js';
@@ -60,7 +61,7 @@ export class AppealsLoaders {
   readonly history: DataLoader<string, HistoryRow[]>;
   readonly drafts: DataLoader<string, DraftRow[]>;
 
-  constructor(db: Db, reference: Reference, locale: Locale) {
+  constructor(db: Db, reference: Reference, locale: Locale, vault: Vault) {
     this.questions = batchByOwner(async (ids) => {
       const rows = await db.selectFrom('question').where('appeal_id', 'in', [...ids]).orderBy('position').selectAll().execute();
       return rows.map((row) => ({
@@ -69,9 +70,14 @@ export class AppealsLoaders {
       }));
     }, (row) => row.appealId);
     this.messages = batchByOwner(async (ids) => {
-      const rows = await db.selectFrom('message').where('appeal_id', 'in', [...ids]).orderBy('created_at').orderBy('id')
-        .select(['id', 'appeal_id as appealId', 'kind', 'author_kind as authorKind', 'author_name as authorName', 'text', 'created_at as createdAt']).execute();
-      return rows;
+      // An applicant's name stands in one place alone, encrypted; the thread takes it from there.
+      const rows = await db.selectFrom('message as m').where('m.appeal_id', 'in', [...ids]).orderBy('m.created_at').orderBy('m.id')
+        .leftJoin('appeal as a', (join) => join.onRef('a.id', '=', 'm.appeal_id').on('m.author_kind', '=', 'APPLICANT'))
+        .leftJoin('applicant as p', 'p.id', 'a.applicant_id')
+        .select(['m.id', 'm.appeal_id as appealId', 'm.kind', 'm.author_kind as authorKind', 'm.author_name as authorName', 'p.name as applicantName',
+          'm.text', 'm.created_at as createdAt']).execute();
+      return rows.map(({ applicantName, ...row }) =>
+        ({ ...row, authorName: applicantName ? vault.open('applicant.name', applicantName) : row.authorName }));
     }, (row) => row.appealId);
     this.history = batchByOwner(async (ids) => {
       const rows = await db.selectFrom('history_entry as h').leftJoin('history_text as t', 't.entry_id', 'h.id').where('h.appeal_id', 'in', [...ids])

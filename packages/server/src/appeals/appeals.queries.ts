@@ -12,6 +12,7 @@ import { notFound } from '../shared/failures.js';
 import { asId } from '../shared/ids.js';
 import { batchById } from '../shared/loader.js';
 import type { Locale } from '../shared/locale.js';
+import type { Vault } from '../shared/vault.js';
 import { AT_RISK_DAYS, conditionsOf } from './appeals.filter.js';
 import { visibleTo } from './appeals.scope.js';
 import { isOpen, type AppealKind, type AppealStatus, type Channel, type Identity, type RejectReason } from './appeal.lifecycle.js';
@@ -85,7 +86,7 @@ export class AppealsQueries {
 
   constructor(
     private readonly db: Db, private readonly reference: Reference, private readonly actor: Actor,
-    private readonly clock: Clock, private readonly locale: Locale,
+    private readonly clock: Clock, private readonly locale: Locale, private readonly vault: Vault,
   ) {
     this.byId = batchById(async (ids) => {
       const rows = await this.reading(EVERY_FIELD).where('a.id', 'in', [...ids]).where(() => visibleTo(this.actor)).execute();
@@ -168,6 +169,8 @@ export class AppealsQueries {
     const daysLeft = isRunning ? daysBetween(this.todayIn(regionCode), row.dueOn!) : null;
     return {
       ...row,
+      // Read, and opened, only for an operation that asks for it.
+      ...(row.applicantName ? { applicantName: this.vault.open('applicant.name', row.applicantName) } : {}),
       registeredAt: row.registeredAt ?? null, registeredOn: row.registeredOn ?? null, dueOn: row.dueOn ?? null,
       answeredAt: row.answeredAt ?? null, closedAt: row.closedAt ?? null, clarifyBy: row.clarifyBy ?? null,
       rejectReason: row.rejectReason ?? null, deputyId: row.deputyId ?? null,

@@ -1,15 +1,15 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { id, instant } from '../db/columns.js';
+import { id, instant, sealed } from '../db/columns.js';
 
 const ApplicantSchema = defineEntity({
   name: 'Applicant',
-  comment: 'Who wrote one appeal; contacts serve that appeal alone (rules §6)',
+  comment: 'Who wrote one appeal; contacts serve that appeal alone, and are encrypted (rules §6)',
   properties: {
     id: id(),
-    name: p.string(),
-    email: p.string().nullable(),
-    phone: p.string().nullable(),
-    contactHash: p.string().index().comment('Hash of the normalised contact: one person, one mark per deputy and period'),
+    name: sealed('name'),
+    email: sealed('email').nullable(),
+    phone: sealed('phone').nullable(),
+    contactHash: p.string().index().comment('Keyed hash of the normalised contact: one person, one mark per deputy and period'),
     locale: p.string().default('ru'),
     createdAt: instant(),
   },

@@ -6,7 +6,6 @@ export { DeadlineRules, type PolicyRow } from './deadline-rules.js';
 export { deadlineInWords } from './deadline.texts.js';
 export { CONSENT, CONSENTS, type Consent } from './consent.js';
 export { LIMITS } from './limits.js';
-export { contactHash } from './contact.js';
 export { canModerate, canRead, type AppealFacts } from './appeals.policy.js';
 export { visibleTo } from './appeals.scope.js';
 export { AT_RISK_DAYS, RUNNING, todayOf } from './appeals.filter.js';

@@ -7,6 +7,7 @@ import { asId } from '../shared/ids.js';
 import { addJob } from '../shared/jobs.js';
 import { allow } from '../shared/allow.js';
 import { Refusal, refuse } from '../shared/refusal.js';
+import type { Vault } from '../shared/vault.js';
 import { checkText } from '../shared/words.js';
 import type { Appeal } from './appeal.entity.js';
 import type { RegisterAppealInput, RejectAppealInput, RequestClarificationInput } from './appeal.inputs.js';
@@ -22,7 +23,9 @@ import { addresseeOf } from './submission.service.js';
 
 /** What a moderator does with an appeal. */
 export class ModerationService {
-  constructor(private readonly orm: Orm, private readonly desk: Desk, private readonly reference: Reference, private readonly rules: DeadlineRules) {}
+  constructor(
+    private readonly orm: Orm, private readonly desk: Desk, private readonly reference: Reference, private readonly rules: DeadlineRules, private readonly vault: Vault,
+  ) {}
 
   /** Accepts: topic, deputy, questions, and with them the deadline. */
   register(input: RegisterAppealInput): Promise<string> {
@@ -77,7 +80,9 @@ export class ModerationService {
       allow(canOpenContacts(this.desk.actor, factsOf(appeal)));
       await record(tx, appeal, this.desk.actor, this.desk.clock.now(), { event: 'CONTACTS_OPENED' });
       const { name, email, phone } = await tx.findOneOrFail(Applicant, appeal.applicant);
-      return { name, email: email ?? null, phone: phone ?? null };
+      return {
+        name: this.vault.open('applicant.name', name), email: this.vault.opened('applicant.email', email), phone: this.vault.opened('applicant.phone', phone),
+      };
     });
   }
 

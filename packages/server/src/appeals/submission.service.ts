@@ -12,12 +12,12 @@ import { asId, hashOf, newId, newTrackingCode, trackingCodeFor } from '../shared
 import { addJob } from '../shared/jobs.js';
 import type { Locale } from '../shared/locale.js';
 import { Refusal, refuse } from '../shared/refusal.js';
+import { normalEmail, type Vault } from '../shared/vault.js';
 import { checkText } from '../shared/words.js';
 import { Appeal } from './appeal.entity.js';
 import type { ApplicantInput, SubmitAppealInput } from './appeal.inputs.js';
 import { Applicant } from './applicant.entity.js';
 import { CONSENT } from './consent.js';
-import { contactHash, normalEmail } from './contact.js';
 import { localDay, registrationDay, registrationDeadline } from './deadline.js';
 import type { DeadlineRules } from './deadline-rules.js';
 import { LIMITS } from './limits.js';
@@ -35,7 +35,7 @@ const CLIENT_KEY = /^[A-Za-z0-9_-]{16,100}$/;
 export class SubmissionService {
   constructor(
     private readonly orm: Orm, private readonly reference: Reference, private readonly rules: DeadlineRules,
-    private readonly actor: Actor, private readonly clock: Clock, private readonly locale: Locale, private readonly secret: string,
+    private readonly actor: Actor, private readonly clock: Clock, private readonly locale: Locale, private readonly secret: string, private readonly vault: Vault,
   ) {}
 
   /** Sent again with the same client key and input, it gives the first appeal back instead of a second one. */
@@ -110,7 +110,10 @@ export class SubmissionService {
     const registerBy = registrationDeadline(receivedOn, policy.terms, this.rules.calendar).dueOn;
     const code = clientKey === null ? newTrackingCode() : trackingCodeFor(this.secret, clientKey);
     const { name, email, phone, addressee } = accepted;
-    const applicant = em.create(Applicant, { name, email, phone, contactHash: contactHash(email, phone), locale: this.locale, createdAt: at });
+    const applicant = em.create(Applicant, {
+      name: this.vault.seal('applicant.name', name), email: this.vault.sealed('applicant.email', email), phone: this.vault.sealed('applicant.phone', phone),
+      contactHash: this.vault.contactHash(email, phone), locale: this.locale, createdAt: at,
+    });
     const appeal = em.create(Appeal, {
       id, number: await nextNumber(em, region, Number(today.slice(0, 4))), status: 'SUBMITTED', kind: input.kind ?? 'APPLICATION', collective: input.collective ?? false,
       channel: this.actor.kind === 'STAFF' ? 'STAFF' : 'PORTAL', identity: 'NONE', region: region.code,

@@ -1,6 +1,6 @@
 import { rowsFor } from '../db/acting.js';
 import { appealByNumber } from '../db/lookups.js';
-import { rowsOf, type Em, type Orm } from '../db/orm.js';
+import type { Orm } from '../db/orm.js';
 import type { Reference, RegionRow } from '../regions/index.js';
 import type { Actor } from '../shared/actor.js';
 import type { Clock } from '../shared/clock.js';
@@ -10,6 +10,7 @@ import { hashOf, sameHash } from '../shared/ids.js';
 import { addJob } from '../shared/jobs.js';
 import type { Locale } from '../shared/locale.js';
 import { Refusal, refuse } from '../shared/refusal.js';
+import type { Vault } from '../shared/vault.js';
 import { checkText, cleaned } from '../shared/words.js';
 import type { ClarifyAppealInput, WithdrawAppealInput } from './appeal.inputs.js';
 import type { AppealMove, AppealStatus } from './appeal.lifecycle.js';
@@ -21,6 +22,7 @@ import { deadlineInWords } from './deadline.texts.js';
 import { Desk } from './desk.js';
 import { LIMITS } from './limits.js';
 import { Message } from './message.entity.js';
+import { recordedAuthor } from './moderation.service.js';
 import { rejectReasonIn } from './reject-reasons.js';
 import { EVENT_FOR_APPLICANT, MOVE_FOR_APPLICANT, NEXT_FOR_APPLICANT, STATUS_FOR_APPLICANT } from './tracked.texts.js';
 
@@ -51,7 +53,7 @@ export interface TrackedRow {
 export class TrackingService {
   constructor(
     private readonly orm: Orm, private readonly reference: Reference, private readonly rules: DeadlineRules,
-    private readonly clock: Clock, private readonly locale: Locale,
+    private readonly clock: Clock, private readonly locale: Locale, private readonly vault: Vault,
   ) {}
 
   /** The appeal's id for a number and code; one answer for every wrong pair, and it is found in the same time. */
@@ -68,14 +70,15 @@ export class TrackingService {
 
   async clarify(input: ClarifyAppealInput): Promise<TrackedRow> {
     const id = await this.open(input.number, input.code);
-    await this.desk(id).move(id, input.version, 'CLARIFY', async (appeal, em, at) => {
+    const desk = this.desk(id);
+    await desk.move(id, input.version, 'CLARIFY', async (appeal, em, at) => {
       const refusals: Refusal[] = [];
       const text = checkText(input.text, { field: 'text', max: LIMITS.text, empty: 'TEXT_EMPTY', tooLong: 'TEXT_TOO_LONG' }, refusals);
       refuse(refusals);
       const waited = daysBetween(appeal.clarificationAskedOn!, localDay(at, this.reference.timeZone(appeal.region)));
       appeal.clarify(this.rules.afterPause(appeal.registerBy, waited), at);
       em.persist(em.create(Message, {
-        appeal: appeal.id, kind: 'CLARIFICATION', authorKind: 'APPLICANT', authorName: await this.applicantName(em, appeal.applicant), text, createdAt: at,
+        appeal: appeal.id, kind: 'CLARIFICATION', ...recordedAuthor(desk), text, createdAt: at,
       }));
     });
     return this.view(id);
@@ -96,7 +99,7 @@ export class TrackingService {
   /** What the applicant is shown; the caller has proved the right to see it. */
   async view(id: string): Promise<TrackedRow> {
     const db = rowsFor(this.orm, { kind: 'APPLICANT', appealId: id });
-    const loaders = new AppealsLoaders(db, this.reference, this.locale);
+    const loaders = new AppealsLoaders(db, this.reference, this.locale, this.vault);
     const appeal = await db.selectFrom('appeal as a').leftJoin('deputy as d', 'd.id', 'a.deputy_id').where('a.id', '=', id)
       .select(['a.id', 'a.number', 'a.status', 'a.subject', 'a.text', 'a.submitted_at', 'a.region_code', 'a.deputy_id', 'd.sort_name', 'a.register_by',
         'a.clarify_by', 'a.registered_on', 'a.due_on', 'a.policy_id', 'a.paused_days', 'a.extension_days', 'a.reject_reason', 'a.forwarded_outside',
@@ -135,10 +138,6 @@ export class TrackingService {
   private desk(appealId: string): Desk {
     const actor: Actor = { kind: 'APPLICANT', appealId };
     return new Desk(this.orm, actor, this.clock);
-  }
-
-  private async applicantName(em: Em, applicantId: string): Promise<string> {
-    return (await rowsOf(em).selectFrom('applicant').where('id', '=', applicantId).select('name').executeTakeFirstOrThrow()).name;
   }
 }
 

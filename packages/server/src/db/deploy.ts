@@ -4,9 +4,11 @@ import { AccountsService, createAuth, createDemoAccounts } from '../accounts/ind
 import { migrateAuth } from '../accounts/auth.migrate.js';
 import type { Config } from '../config.js';
 import { demoDeputies, loadDemo } from '../demo/load.js';
+import { resealAll, vouchForSealed } from '../personal-data/index.js';
 import { importReference } from '../regions/import-reference.js';
 import { SYSTEM } from '../shared/actor.js';
 import { systemClock } from '../shared/clock.js';
+import { Vault } from '../shared/vault.js';
 import { rowsFor } from './acting.js';
 import { connect, type Orm } from './orm.js';
 
@@ -24,6 +26,8 @@ export async function deploy({ databaseUrl, config, log }: Deployment): Promise<
     await migrateAuth({ databaseUrl, config });
     await runMigrations({ connectionString: databaseUrl });
     await importReference(orm, { clock: systemClock });
+    await resealAll(orm, Vault.of(config));
+    await vouchForSealed(orm);
     if (config.demo) await demonstration(orm, { databaseUrl, config, log });
   } finally {
     await orm.close();
@@ -33,7 +37,7 @@ export async function deploy({ databaseUrl, config, log }: Deployment): Promise<
 async function demonstration(orm: Orm, { databaseUrl, config, log }: Deployment): Promise<void> {
   const db = rowsFor(orm, SYSTEM);
   const { rows: [empty] } = await sql<{ empty: boolean }>`select not exists (select 1 from deputy) as empty`.execute(db);
-  if (empty?.empty) await loadDemo({ orm, databaseUrl, now: systemClock.now(), log, publicUrl: config.publicUrl, serviceName: config.serviceName });
+  if (empty?.empty) await loadDemo({ orm, databaseUrl, now: systemClock.now(), log, vault: Vault.of(config), publicUrl: config.publicUrl, serviceName: config.serviceName });
   const auth = createAuth({ databaseUrl, config, orm });
   try {
     await createDemoAccounts(new AccountsService(orm, auth, systemClock), config, await demoDeputies(orm));

@@ -2,6 +2,7 @@ import { Client } from 'pg';
 import { rowsFor } from '../db/acting.js';
 import type { Orm } from '../db/orm.js';
 import { SYSTEM } from '../shared/actor.js';
+import type { Vault } from '../shared/vault.js';
 import { ANCHORS, type AnchorDeputy } from './anchors.js';
 import { copyRows, type CopyRow } from './copy.js';
 import { buildDirectory, spokenName, type Directory } from './directory.js';
@@ -31,6 +32,8 @@ export interface LoadDemo {
   readonly log: (text: string) => void;
   /** How many appeals, about; tests take fewer. */
   readonly appeals?: number;
+  /** Closes contacts and mails. */
+  readonly vault: Vault;
   /** The head of links in the mails. */
   readonly publicUrl?: string;
   /** Who signs the mails. */
@@ -41,7 +44,7 @@ export interface LoadDemo {
  * Fills an empty, migrated database with reference data by nine months of a lived-in country. One transaction: a kill in the middle
  * leaves nothing behind. Deterministic by seed and `now`.
  */
-export async function loadDemo({ orm, databaseUrl, now, log, appeals = DEMO_APPEALS,
+export async function loadDemo({ orm, databaseUrl, now, log, vault, appeals = DEMO_APPEALS,
   publicUrl = 'http://127.0.0.1:4000', serviceName = 'Избиратель – депутат' }: LoadDemo): Promise<void> {
   log('Готовлю демонстрационные данные: депутаты');
   const { world, directory } = await prepare(orm, now);
@@ -54,7 +57,7 @@ export async function loadDemo({ orm, databaseUrl, now, log, appeals = DEMO_APPE
     await client.query(`set local synchronous_commit = off; set local maintenance_work_mem = '128MB'`);
     const indexes = await dropIndexes(client);
     for (const [table, rows] of Object.entries(directory.rows)) await copyRows(client, table, rows);
-    await writeLives(client, plans, world, { seed: world.seed, now, publicUrl, serviceName, rules: world.rules,
+    await writeLives(client, plans, world, { seed: world.seed, now, publicUrl, serviceName, rules: world.rules, vault,
       mailsSince: new Date(now.getTime() - MAIL_HOURS * 3_600_000) }, log);
     log('Готовлю демонстрационные данные: поиск');
     for (const definition of indexes) await client.query(definition);

@@ -1,6 +1,8 @@
 import { addDays, answerDeadline, localDay, rejectReasonIn, type DeadlineRules } from '../appeals/index.js';
 import { composeNews } from '../notifications/index.js';
 import type { MailKind } from '../notifications/mail.entity.js';
+import { sealedMail } from '../shared/sealed-mail.js';
+import type { Vault } from '../shared/vault.js';
 import type { CopyRow } from './copy.js';
 import { spokenName } from './directory.js';
 import { idAt } from './identifiers.js';
@@ -12,6 +14,7 @@ export interface MailsInput {
   readonly publicUrl: string;
   readonly serviceName: string;
   readonly rules: DeadlineRules;
+  readonly vault: Vault;
   /** Mails of events since then are kept. */
   readonly mailsSince: Date;
 }
@@ -41,7 +44,7 @@ export function mailsOf(life: Life, facts: MailFacts): CopyRow[] {
     const kind = move && move in NEWS ? NEWS[move as keyof typeof NEWS] : null;
     if (!kind || at < facts.mailsSince) return [];
     return [{
-      id: idAt(at, random), kind, state: 'KEPT', appeal_id: facts.appealId, to_address: applicant.email, ...written(life, facts, kind, at),
+      id: idAt(at, random), kind, state: 'KEPT', appeal_id: facts.appealId, ...sealedMail(facts.vault, applicant.email!, written(life, facts, kind, at)),
       attempts: 0, error: null, created_at: at, sent_at: null,
     }];
   });

@@ -67,8 +67,11 @@ export function addRows(rows: LifeRows, life: Life, number: string, input: RowsI
   const appealId = idAt(submittedAt, random);
   const applicantId = idAt(submittedAt, random);
   const code = secretOf(10, random);
+  const { vault } = input;
+  const contactHash = vault.contactHash(applicant.email, applicant.phone);
   rows.applicant.push({
-    id: applicantId, name: applicant.name, email: applicant.email, phone: applicant.phone, contact_hash: applicant.contactHash,
+    id: applicantId, name: vault.seal('applicant.name', applicant.name), email: vault.sealed('applicant.email', applicant.email),
+    phone: vault.sealed('applicant.phone', applicant.phone), contact_hash: contactHash,
     locale: 'ru', created_at: submittedAt,
   });
   rows.appeal.push({
@@ -107,7 +110,7 @@ export function addRows(rows: LifeRows, life: Life, number: string, input: RowsI
   for (const mark of life.marks) rows.feedback.push({
     id: idAt(mark.at, random), appeal_id: appealId, answer_id: messageIds.get(mark.answer)!, deputy_id: mark.deputy.id,
     mandate_id: mark.deputy.mandateId, region_code: plan.region.code,
-    applicant_key: applicant.contactHash, quality: mark.quality, prompt: mark.prompt, personal: mark.personal, result: mark.result,
+    applicant_key: contactHash, quality: mark.quality, prompt: mark.prompt, personal: mark.personal, result: mark.result,
     comment: mark.comment,
     comment_state: mark.commentState, counted: true, not_counted_reason: null, network_key: mark.network, given_at: mark.at,
     given_on: mark.on,

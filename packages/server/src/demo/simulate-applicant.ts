@@ -1,4 +1,5 @@
-import { contactHash, type Identity } from '../appeals/index.js';
+import type { Identity } from '../appeals/index.js';
+import { hashOf } from '../shared/ids.js';
 import { latin } from './names/inflect.js';
 import { drawPerson, type Person } from './names/person.js';
 import { chance, int, normal, pick, weighted, type Random } from './random.js';
@@ -11,7 +12,8 @@ export interface DemoApplicant {
   readonly name: string;
   readonly email: string | null;
   readonly phone: string | null;
-  readonly contactHash: string;
+  /** The same person has the same one; whatever depends on it is the same in every installation. */
+  readonly person: string;
   readonly identity: Identity;
   readonly writer: Writer;
 }
@@ -52,7 +54,7 @@ export function newApplicant(region: DemoRegion, year: number, random: Random, e
     name: typedName(person, random),
     email: address,
     phone,
-    contactHash: contactHash(address, phone),
+    person: hashOf(address ?? phone ?? ''),
     identity: weighted(random, ['NONE', 'CONTACT_CONFIRMED', 'STATE_ID'] as const, (identity) => ({ NONE: 45, CONTACT_CONFIRMED: 37,
       STATE_ID: 18 })[identity]),
     writer: {

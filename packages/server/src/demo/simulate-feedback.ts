@@ -63,7 +63,7 @@ function decide(life: Life, answered: Answered, windowEnds: LocalMinute): Given 
   const { random, plan, applicant } = life;
   const { script } = plan;
   const { ability } = answered.deputy;
-  const own = chance(random, 0.85) ? networkOf(applicant.contactHash) : null;
+  const own = chance(random, 0.85) ? networkOf(applicant.person) : null;
   if (script?.kind === 'BURST' && answered.at < script.at - 60 && script.at < windowEnds) {
     const at = script.at + 8 * random();
     return { at, mark: FALSE_MARK, network: networkOf('one office'), comment: chance(random, 0.6) ? pick(random, PRAISE) : null };

@@ -76,7 +76,7 @@ function ask(life: Life, at: LocalMinute): void {
   if (thrown < REPLIED) {
     const replied = at + 20 + (lapses - 60 - at - 20) * random() ** 2;
     if (!course.move('CLARIFY', replied, APPLICANT)) return;
-    say(life, 'CLARIFICATION', replied, { kind: 'APPLICANT', name: applicant.name }, reply);
+    say(life, 'CLARIFICATION', replied, APPLICANT, reply);
     course.pauseRegistration(daysBetween(course.clarificationAskedOn, dayAt(replied)));
     course.clarificationAskedOn = null;
     course.clarifyBy = null;

@@ -15,6 +15,7 @@ import type { Clock } from '../shared/clock.js';
 import type { Events } from '../shared/events.js';
 import type { Quotas } from '../shared/quota.js';
 import type { Locale } from '../shared/locale.js';
+import type { Vault } from '../shared/vault.js';
 
 /** What the whole server shares. */
 export interface Parts {
@@ -26,6 +27,8 @@ export interface Parts {
   reference: Reference;
   rules: DeadlineRules;
   quotas: Quotas;
+  /** Opens and closes what is encrypted at rest. */
+  vault: Vault;
 }
 
 /** Who asks, and how. */
@@ -48,6 +51,7 @@ export class Context {
   readonly events: Events;
   readonly reference: Reference;
   readonly rules: DeadlineRules;
+  readonly vault: Vault;
   readonly actor: Actor;
   readonly locale: Locale;
   readonly requestId: string;
@@ -55,7 +59,7 @@ export class Context {
   private readonly built = new Map<string, unknown>();
 
   constructor(private readonly parts: Parts, private readonly request: Request) {
-    ({ config: this.config, orm: this.orm, clock: this.clock, events: this.events, reference: this.reference, rules: this.rules } = parts);
+    ({ config: this.config, orm: this.orm, clock: this.clock, events: this.events, reference: this.reference, rules: this.rules, vault: this.vault } = parts);
     ({ actor: this.actor, locale: this.locale, requestId: this.requestId } = request);
     this.db = rowsFor(this.orm, this.actor);
   }
@@ -65,11 +69,11 @@ export class Context {
   }
 
   get appeals(): AppealsQueries {
-    return this.once('appeals', () => new AppealsQueries(this.db, this.reference, this.actor, this.clock, this.locale));
+    return this.once('appeals', () => new AppealsQueries(this.db, this.reference, this.actor, this.clock, this.locale, this.vault));
   }
 
   get appealsLoaders(): AppealsLoaders {
-    return this.once('appealsLoaders', () => new AppealsLoaders(this.db, this.reference, this.locale));
+    return this.once('appealsLoaders', () => new AppealsLoaders(this.db, this.reference, this.locale, this.vault));
   }
 
   get deputies(): DeputiesQueries {
@@ -89,7 +93,7 @@ export class Context {
   }
 
   get outbox(): OutboxQueries {
-    return this.once('outbox', () => new OutboxQueries(this.db, this.actor));
+    return this.once('outbox', () => new OutboxQueries(this.db, this.actor, this.vault));
   }
 
   get attention(): AttentionQueries {
@@ -102,11 +106,11 @@ export class Context {
 
   get submission(): SubmissionService {
     return this.once('submission', () =>
-      new SubmissionService(this.orm, this.reference, this.rules, this.actor, this.clock, this.locale, this.config.secret));
+      new SubmissionService(this.orm, this.reference, this.rules, this.actor, this.clock, this.locale, this.config.secret, this.vault));
   }
 
   get moderation(): ModerationService {
-    return this.once('moderation', () => new ModerationService(this.orm, this.desk, this.reference, this.rules));
+    return this.once('moderation', () => new ModerationService(this.orm, this.desk, this.reference, this.rules, this.vault));
   }
 
   get answering(): AnsweringService {
@@ -114,7 +118,7 @@ export class Context {
   }
 
   get tracking(): TrackingService {
-    return this.once('tracking', () => new TrackingService(this.orm, this.reference, this.rules, this.clock, this.locale));
+    return this.once('tracking', () => new TrackingService(this.orm, this.reference, this.rules, this.clock, this.locale, this.vault));
   }
 
   get feedbackService(): FeedbackService {

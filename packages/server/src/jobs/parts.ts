@@ -4,6 +4,7 @@ import type { Orm } from '../db/orm.js';
 import type { Carrier } from '../notifications/index.js';
 import type { Reference } from '../regions/index.js';
 import type { Clock } from '../shared/clock.js';
+import type { Vault } from '../shared/vault.js';
 
 /** Where the worker writes what it does: pino, or anything that has its methods. */
 export interface Log {
@@ -20,6 +21,7 @@ export interface WorkerParts {
   clock: Clock;
   reference: Reference;
   rules: DeadlineRules;
+  vault: Vault;
   config: Pick<Config, 'publicUrl' | 'serviceName' | 'smtpUrl'>;
   /** Null without a mail server: mails are kept then. */
   carrier: Carrier | null;

@@ -13,13 +13,13 @@ type Run<N extends JobName> = (payload: JobPayloads[N], helpers: JobHelpers) => 
 type Runs = { [N in JobName]: Run<N> };
 
 /** Every job that the product knows, by the name in shared/jobs. What a task returns is logged: counts and ids, nobody's data. */
-function runs({ orm, clock, reference, rules, config, carrier }: WorkerParts): Runs {
+function runs({ orm, clock, reference, rules, vault, config, carrier }: WorkerParts): Runs {
   const desk = new Desk(orm, SYSTEM, clock);
-  const moderation = new ModerationService(orm, desk, reference, rules);
+  const moderation = new ModerationService(orm, desk, reference, rules, vault);
   const closing = new ClosingService(orm, desk, clock);
-  const news = new NewsWriter(orm, reference, rules, clock, config);
-  const sender = carrier && new MailSender(orm, clock, carrier);
-  const rating = new RatingComputation(orm, clock, reference);
+  const news = new NewsWriter(orm, reference, rules, clock, config, vault);
+  const sender = carrier && new MailSender(orm, clock, carrier, vault);
+  const rating = new RatingComputation(orm, clock, reference, vault);
   return {
     appeal_news: async (payload) => ({ news: payload.news, mailId: await news.tell(payload) }),
     send_mail: async ({ mailId }, { job }) => {

@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { Appeal } from '../appeals/appeal.entity.js';
-import { id, instant, oneOf } from '../db/columns.js';
+import { id, instant, oneOf, sealed } from '../db/columns.js';
 
 export const MAIL_KINDS = ['SUBMITTED', 'CLARIFICATION_REQUEST', 'REJECTED', 'REGISTERED', 'ANSWERED', 'FEEDBACK_REMINDER', 'WITHDRAWN', 'PASSWORD_RESET'] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
@@ -11,16 +11,17 @@ export type MailState = (typeof MAIL_STATES)[number];
 
 const MailSchema = defineEntity({
   name: 'Mail',
-  indexes: [{ properties: ['createdAt', 'id'] }, { properties: ['state'] }],
+  indexes: [{ properties: ['createdAt', 'id'] }, { properties: ['state'] }, { properties: ['toHash'] }],
   properties: {
     id: id(),
     kind: oneOf(MAIL_KINDS),
     state: oneOf(MAIL_STATES),
     appeal: () => p.manyToOne(Appeal).mapToPk().nullable().deleteRule('restrict').index(),
-    toAddress: p.string(),
+    toAddress: sealed('to_address'),
+    toHash: p.string().comment('Keyed hash of the address: the outbox finds a mail by its whole address'),
     subject: p.text(),
-    text: p.text().nullable().comment('Empty once sent: it holds links that are secrets'),
-    html: p.text().nullable(),
+    text: sealed('text').nullable().comment('Empty once sent: it holds links that are secrets'),
+    html: sealed('html').nullable(),
     attempts: p.integer().default(0),
     error: p.text().nullable(),
     createdAt: instant(),

@@ -10,7 +10,9 @@ import type { Clock } from '../shared/clock.js';
 import { addDays, localDay, startOfLocalDay } from '../shared/day.js';
 import { hashOf } from '../shared/ids.js';
 import { addJob, type JobPayloads } from '../shared/jobs.js';
+import type { Vault } from '../shared/vault.js';
 import { composeNews, type NewsMaterial } from './compose.js';
+import { sealedMail } from '../shared/sealed-mail.js';
 import { MAIL_ATTEMPTS } from './sender.js';
 
 export type { News } from './news.facts.js';
@@ -24,7 +26,7 @@ type Story = NonNullable<Awaited<ReturnType<NewsWriter['read']>>>;
 export class NewsWriter {
   constructor(
     private readonly orm: Orm, private readonly reference: Reference, private readonly rules: DeadlineRules, private readonly clock: Clock,
-    private readonly config: Pick<Config, 'publicUrl' | 'serviceName' | 'smtpUrl'>,
+    private readonly config: Pick<Config, 'publicUrl' | 'serviceName' | 'smtpUrl'>, private readonly vault: Vault,
   ) {}
 
   /**
@@ -45,8 +47,8 @@ export class NewsWriter {
       const token = asksForMark && story.feedbackUntil !== null ? newLinkToken() : null;
       const letter = composeNews(job.news, await this.material(rowsOf(em), job, story, token));
       const { numInsertedOrUpdatedRows } = await rowsOf(em).insertInto('mail').values({
-        id, kind: job.news, state: this.config.smtpUrl ? 'WAITING' : 'KEPT', appeal_id: job.appealId, to_address: story.email,
-        ...letter, attempts: 0, created_at: now,
+        id, kind: job.news, state: this.config.smtpUrl ? 'WAITING' : 'KEPT', appeal_id: job.appealId, ...sealedMail(this.vault, story.email, letter),
+        attempts: 0, created_at: now,
       }).onConflict((conflict) => conflict.column('id').doNothing()).executeTakeFirstOrThrow();
       if (!numInsertedOrUpdatedRows) return null;
       if (token !== null) await this.storeLink(em, token, job.messageId!, story);
@@ -66,7 +68,7 @@ export class NewsWriter {
     if (!row) return null;
     const message = messageId ? await db.selectFrom('message').where('id', '=', messageId).select('text').executeTakeFirst() : undefined;
     return {
-      ...row, email: row.email ?? null, locale: row.locale === 'en' ? 'en' as const : 'ru' as const, messageText: message?.text ?? null,
+      ...row, name: this.vault.open('applicant.name', row.name), email: this.vault.opened('applicant.email', row.email), locale: row.locale === 'en' ? 'en' as const : 'ru' as const, messageText: message?.text ?? null,
       registeredAt: row.registered_at ?? null, feedbackUntil: row.feedback_until ?? null, timeZone: this.reference.timeZone(row.region_code),
     };
   }

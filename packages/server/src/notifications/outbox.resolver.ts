@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Info, Int, Query, Resolver } from 'type-graphql';
 import type { Context } from '../graphql/context.js';
-import { selects } from '../graphql/selection.js';
+import { selectedFields, selects } from '../graphql/selection.js';
 import type { Page } from '../shared/cursor.js';
 import { MailConnection, MailType, OutboxFilter } from './mail.type.js';
 import type { MailRow } from './outbox.queries.js';
@@ -16,6 +16,6 @@ export class OutboxResolver {
     @Arg('first', () => Int, { defaultValue: 50, nullable: true, description: '1 to 100.' }) first: number | null,
     @Arg('after', () => String, { nullable: true, description: 'Cursor of the page before.' }) after: string | null,
   ): Promise<Page<MailRow>> {
-    return outbox.list(filter, first, after, selects(info, 'totalCount'));
+    return outbox.list(filter, first, after, { total: selects(info, 'totalCount'), fields: selectedFields(info, 'edges.node') });
   }
 }

@@ -2,6 +2,7 @@ import { rowsFor } from '../db/acting.js';
 import type { Orm } from '../db/orm.js';
 import { SYSTEM } from '../shared/actor.js';
 import type { Clock } from '../shared/clock.js';
+import type { Vault } from '../shared/vault.js';
 import { CarrierError, type Carrier } from './carrier.js';
 
 /** How often a mail is tried before it counts as failed; with the growing pauses of the queue that is more than a day. */
@@ -9,7 +10,7 @@ export const MAIL_ATTEMPTS = 14;
 
 /** Hands waiting mails to the carrier: the task `send_mail`. */
 export class MailSender {
-  constructor(private readonly orm: Orm, private readonly clock: Clock, private readonly carrier: Carrier) {}
+  constructor(private readonly orm: Orm, private readonly clock: Clock, private readonly carrier: Carrier, private readonly vault: Vault) {}
 
   /**
    * Once sent, the text is erased: it holds links that are secrets. A mail that is not waiting any more is left alone.
@@ -22,7 +23,10 @@ export class MailSender {
       .select(['id', 'to_address', 'subject', 'text', 'html']).executeTakeFirst();
     if (!mail?.text) return 'NOTHING_TO_DO';
     try {
-      await this.carrier.deliver({ id: mail.id, to: mail.to_address, subject: mail.subject, text: mail.text, html: mail.html ?? null });
+      await this.carrier.deliver({
+        id: mail.id, to: this.vault.open('mail.to_address', mail.to_address), subject: mail.subject,
+        text: this.vault.open('mail.text', mail.text), html: this.vault.opened('mail.html', mail.html),
+      });
     } catch (error) {
       if (!(error instanceof CarrierError)) throw error;
       const gaveUp = isLastAttempt || error.permanent;

@@ -6,6 +6,7 @@ import type { NotCountedReason } from '../feedback/index.js';
 import type { Reference } from '../regions/index.js';
 import { SYSTEM } from '../shared/actor.js';
 import type { Clock } from '../shared/clock.js';
+import type { Vault } from '../shared/vault.js';
 import { announce } from '../shared/events.js';
 import { newId } from '../shared/ids.js';
 import { EXCLUSIONS, TEMPLATE_FROM } from './exclusions.js';
@@ -49,7 +50,7 @@ type Looks = Omit<NewEntry, 'id' | 'deputy_id' | 'body_id' | 'faction_id' | 'reg
 
 /** Computes the rating from the appeals and marks as they are, and keeps each result as a snapshot that is never changed. */
 export class RatingComputation {
-  constructor(private readonly orm: Orm, private readonly clock: Clock, private readonly reference: Reference) {}
+  constructor(private readonly orm: Orm, private readonly clock: Clock, private readonly reference: Reference, private readonly vault: Vault) {}
 
   /** Every period whose figures still change. A period without a change leaves no new snapshot and no event. */
   async computeAll(): Promise<void> {
@@ -58,7 +59,7 @@ export class RatingComputation {
       const db = rowsOf(em);
       await sql`select pg_advisory_xact_lock(hashtextextended(${LOCK}, 0))`.execute(db);
       const mandates = await readMandates(db, this.reference, now);
-      const insiders = await readInsiders(db);
+      const insiders = await readInsiders(db, this.vault);
       for (const period of currentPeriods(now)) await this.compute(em, period, now, mandates, insiders);
     });
   }

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
-import { contactHash } from '../appeals/index.js';
 import type { Db } from '../db/orm.js';
 import type { BodyLevel } from '../deputies/body.entity.js';
 import { judgeMarks, type IntegrityMark, type NotCountedReason } from '../feedback/index.js';
 import type { Reference } from '../regions/index.js';
+import type { Vault } from '../shared/vault.js';
 import { dueItems, TEMPLATE_FROM } from './exclusions.js';
 import type { RatingInput, StratumCount } from './formula.model.js';
 import { periodDays, type Period } from './period.js';
@@ -51,14 +51,14 @@ export interface Insiders {
   readonly own: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-export async function readInsiders(db: Db): Promise<Insiders> {
+export async function readInsiders(db: Db, vault: Vault): Promise<Insiders> {
   const { rows } = await sql<{ email: string; deputy_id: string | null }>`
     select u.email, a.deputy_id from auth."user" u join account a on a.id = u.id
     union all select d.email, d.id from deputy d where d.email is not null`.execute(db);
   const staff = new Set<string>();
   const own = new Map<string, Set<string>>();
   for (const { email, deputy_id: deputyId } of rows) {
-    const hash = contactHash(email, null);
+    const hash = vault.contactHash(email, null);
     if (deputyId === null) staff.add(hash);
     else own.set(deputyId, (own.get(deputyId) ?? new Set()).add(hash));
   }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { contactHash } from '../../src/appeals/contact.js';
+import { hashOf } from '../../src/shared/ids.js';
 import { DEMO_APPEALS } from '../../src/demo/load-shares.js';
 import { prepare } from '../../src/demo/load.js';
 import { seeded } from '../../src/demo/random.js';
@@ -72,10 +72,10 @@ test('the integrity rules find the burst, the admirer, the praise of staff and o
     const email = plan.script?.kind === 'ADMIRED' ? plan.script.email : undefined;
     const life = live(plan, newApplicant(plan.region, 2026, seeded(email ?? plan.key), email), world);
     return life.marks.map((mark, i) => ({
-      id: `${plan.key}:${i}`, applicantKey: life.applicant.contactHash, deputyId: mark.deputy.id, mandateId: mark.deputy.mandateId,
+      id: `${plan.key}:${i}`, applicantKey: life.applicant.person, deputyId: mark.deputy.id, mandateId: mark.deputy.mandateId,
         networkKey: mark.network, givenAt: mark.at,
       givenOn: mark.on, byStaff: email?.endsWith('@demo.test') ?? false,
-        ownContact: life.applicant.contactHash === contactHash(mark.deputy.email, null),
+        ownContact: life.applicant.person === hashOf(mark.deputy.email ?? ''),
     }));
   });
   const reasons = countBy([...judgeMarks(marks, 365).values()], (verdict) => (verdict.counted ? 'counted' : verdict.reason));

@@ -38,10 +38,10 @@ export async function mailServer(behaviour: Behaviour = {}) {
 export function workerOf(world: World, smtpUrl: string | null = null) {
   const lines: string[] = [];
   const note = (details: object, text: string): void => void lines.push(`${text} ${JSON.stringify(details)}`);
-  const { orm, clock, reference, rules, config } = world.app.parts;
+  const { orm, clock, reference, rules, vault, config } = world.app.parts;
   const carrier: Carrier | null = smtpUrl ? smtpCarrier({ smtpUrl, mailFrom: config.mailFrom, publicUrl: config.publicUrl }) : null;
   const parts: WorkerParts = {
-    databaseUrl: world.database.url, orm, clock, reference, rules, config: { publicUrl: config.publicUrl, serviceName: config.serviceName, smtpUrl }, carrier,
+    databaseUrl: world.database.url, orm, clock, reference, rules, vault, config: { publicUrl: config.publicUrl, serviceName: config.serviceName, smtpUrl }, carrier,
     log: { debug: note, info: note, warn: note, error: note },
   };
   return {
@@ -55,8 +55,14 @@ export function workerOf(world: World, smtpUrl: string | null = null) {
   };
 }
 
-export const mailsOf = (world: World, appealId: string) => rowsOf(world.app.parts.orm.em.fork()).selectFrom('mail').where('appeal_id', '=', appealId)
-  .orderBy('created_at').orderBy('kind').selectAll().execute();
+/** The mails of an appeal, opened. */
+export async function mailsOf(world: World, appealId: string) {
+  const { orm, vault } = world.app.parts;
+  const rows = await rowsOf(orm.em.fork()).selectFrom('mail').where('appeal_id', '=', appealId).orderBy('created_at').orderBy('kind').selectAll().execute();
+  return rows.map((row) => ({
+    ...row, to_address: vault.open('mail.to_address', row.to_address), text: vault.opened('mail.text', row.text), html: vault.opened('mail.html', row.html),
+  }));
+}
 
 /** Jobs left over by other tests must not reach a mail server that refuses. */
 export const forgetJobs = async (world: World): Promise<void> => {

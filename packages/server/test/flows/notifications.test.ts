@@ -130,8 +130,8 @@ describe('what is not sent', () => {
 
   test('the same news twice, when a job runs again after a crash', async () => {
     const appeal = await submits(world.citizen, world.psk);
-    const { orm, reference, rules, clock, config } = worker.parts;
-    const writer = new NewsWriter(orm, reference, rules, clock, config);
+    const { orm, reference, rules, clock, config, vault } = worker.parts;
+    const writer = new NewsWriter(orm, reference, rules, clock, config, vault);
     const job = { appealId: appeal.id, news: 'SUBMITTED', code: appeal.code } as const;
     const ids = await Promise.all([writer.tell(job), writer.tell(job), writer.tell(job)]);
     expect(ids.filter((id) => id !== null)).toHaveLength(1);

@@ -26,6 +26,7 @@ const noon = (day: string): Date => new Date(`${day}T09:00:00.000Z`);
 /** Writes appeals straight into the tables: the rating reads them, and a year of moves is not its business. Returns their ids. */
 export async function happened(world: World, appeals: readonly PastAppeal[]): Promise<string[]> {
   const db = rowsOf(world.database.orm.em.fork());
+  const { vault } = world.app.parts;
   const policy = await db.selectFrom('deadline_policy').select('id').limit(1).executeTakeFirstOrThrow();
   const ids: string[] = [];
   for (const appeal of appeals) {
@@ -33,7 +34,7 @@ export async function happened(world: World, appeals: readonly PastAppeal[]): Pr
     counter += 1;
     const applicantKey = appeal.mark?.applicant ?? `applicant-${counter}`;
     const submittedAt = noon('2025-06-01');
-    await sql`insert into applicant (id, name, email, contact_hash, created_at) values (${applicantId}, 'Заявитель', 'a@b.example', ${applicantKey}, ${submittedAt})`.execute(db);
+    await sql`insert into applicant (id, name, email, contact_hash, created_at) values (${applicantId}, ${vault.seal('applicant.name', 'Заявитель')}, ${vault.seal('applicant.email', 'a@b.example')}, ${applicantKey}, ${submittedAt})`.execute(db);
     await sql`insert into appeal (id, number, status, kind, collective, channel, identity, region_code, deputy_id, mandate_id, topic_code, applicant_id, subject, text,
         code_hash, consent_version, policy_id, submitted_at, register_by, registered_at, registered_on, due_on, first_reaction_at, answered_at, answered_on, closed_at,
         forwarded_outside, changed_at)
@@ -62,7 +63,7 @@ export async function happened(world: World, appeals: readonly PastAppeal[]): Pr
 export const times = <T>(count: number, make: (i: number) => T): T[] => Array.from({ length: count }, (_, i) => make(i));
 
 export const compute = (world: World): Promise<void> =>
-  new RatingComputation(world.database.orm, world.clock, world.app.parts.reference).computeAll();
+  new RatingComputation(world.database.orm, world.clock, world.app.parts.reference, world.app.parts.vault).computeAll();
 
 /** The stored entry of a deputy in the newest snapshot of a period. */
 export async function entryOf(world: World, deputyId: string, period = 'last-12-months') {

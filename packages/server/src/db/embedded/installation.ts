@@ -40,7 +40,7 @@ export function urlOf({ password, port }: Installation, database: string = DATAB
   return `postgres://${DATABASE_USER}:${password}@127.0.0.1:${port}/${database}`;
 }
 
-function fileIn(dataDir: string): string {
+export function fileIn(dataDir: string): string {
   return path.join(dataDir, 'postgres.json');
 }
 

@@ -1,0 +1,1 @@
+export { resealAll, vouchForSealed, type Resealed } from './reseal.js';
