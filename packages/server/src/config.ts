@@ -260,23 +260,18 @@ export class ConfigError extends Error {
  * In demonstration mode without SECRET it makes DATA_DIR/secret, once.
  * @throws {ConfigError} at the first value that cannot be used.
  */
-export function loadConfig(env: Record<string, string | undefined>): Config {
-  const given = <N extends SettingName>(name: N): Value<N> | null => {
-    const raw = env[name]?.trim();
-    return raw ? parsed(name, raw) : null;
-  };
-  const orDefault = <N extends SettingName>(name: N): Value<N> => given(name) ?? parsed(name, SETTINGS[name].default);
-
+export function loadConfig(env: Environment): Config {
+  const { given, orDefault } = settingsOf(env);
   const nodeEnv = orDefault('NODE_ENV');
   const demo = given('DEMO') ?? nodeEnv !== 'production';
-  const dataDir = path.resolve(PROJECT_ROOT, orDefault('DATA_DIR'));
+  const { databaseUrl: ownDatabase, dataDir } = databaseSettings(env);
   const port = orDefault('PORT');
   const listen = orDefault('HOST');
   return {
     port,
     host: listen,
     publicUrl: given('PUBLIC_URL') ?? addressOf(listen, port),
-    databaseUrl: given('DATABASE_URL'),
+    databaseUrl: ownDatabase,
     databasePool: orDefault('DATABASE_POOL'),
     dataDir,
     redisUrl: given('REDIS_URL'),
@@ -301,6 +296,22 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
     logLevel: orDefault('LOG_LEVEL'),
     nodeEnv,
   };
+}
+
+/** Where the database is, for tools that need nothing else: no secret is asked for and no file is made. */
+export function databaseSettings(env: Environment): Pick<Config, 'databaseUrl' | 'dataDir'> {
+  const { given, orDefault } = settingsOf(env);
+  return { databaseUrl: given('DATABASE_URL'), dataDir: path.resolve(PROJECT_ROOT, orDefault('DATA_DIR')) };
+}
+
+type Environment = Record<string, string | undefined>;
+
+function settingsOf(env: Environment) {
+  const given = <N extends SettingName>(name: N): Value<N> | null => {
+    const raw = env[name]?.trim();
+    return raw ? parsed(name, raw) : null;
+  };
+  return { given, orDefault: <N extends SettingName>(name: N): Value<N> => given(name) ?? parsed(name, SETTINGS[name].default) };
 }
 
 /** The address to open in a browser for a server that listens on `listen`: "every interface" is not an address. */

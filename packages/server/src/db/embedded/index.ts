@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client, DatabaseError } from 'pg';
@@ -80,6 +80,18 @@ export async function startEmbedded({ dataDir, log, fast = false, patienceMs = 1
     died: postmaster.end.then(() => (stopping ? new Promise<void>(() => undefined) : undefined)),
     stop: () => (stopping ??= stop()),
   };
+}
+
+/** The address of the embedded database of these data when it is running now, for tools that read it beside the service. */
+export async function runningEmbedded(dataDir: string): Promise<string | null> {
+  if (!existsSync(path.join(dataDir, 'postgres.json'))) return null;
+  const installation = await installationIn(dataDir);
+  try {
+    await (await connected(installation, DATABASE_NAME)).end();
+    return urlOf(installation);
+  } catch {
+    return null;
+  }
 }
 
 /** Stops what an earlier start left running; a start that lives and holds the lock is waited for, then respected. */
