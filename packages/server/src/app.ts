@@ -60,7 +60,7 @@ export async function createApp({ config, databaseUrl, clock = systemClock }: Ap
   await events.start();
   const quotas = new Quotas(orm, clock);
   const auth = createAuth({ databaseUrl, config, orm, clock, log: (level, text, error) => http.log[level]({ error }, text) });
-  const sessions = createSessions({ auth, orm, events, clock });
+  const sessions = createSessions({ auth, orm, events, clock, config });
   const [reference, rules] = [await Reference.load(orm), await DeadlineRules.load(orm)];
   const parts: Parts = { config, orm, auth, clock, events, reference, rules, quotas, vault: Vault.of(config) };
   const schema = buildSchema();

@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { ROLES, type Role } from './shared/actor.js';
 import { assertProxies } from './shared/client-address.js';
 import type { DataKey } from './shared/key-ring.js';
 
@@ -138,6 +139,25 @@ export function token(value: string): string {
 export function folder(value: string): string {
   if (value.includes('\0')) throw new SettingError('путь содержит недопустимый символ, укажите другую папку');
   return value;
+}
+
+/** Roles separated by commas, in any case of letters; `none` is nobody. */
+export function rolesOrNone(value: string): readonly Role[] {
+  if (value.toLowerCase() === 'none') return [];
+  const roles = value.split(',').map((role) => role.trim().toUpperCase());
+  const strange = roles.find((role) => !(ROLES as readonly string[]).includes(role));
+  if (strange !== undefined) throw new SettingError(`«${strange}» не роль, перечислите через запятую: ${ROLES.join(', ')}, или none`);
+  return roles as Role[];
+}
+
+/** What can stand in an address as it is. */
+export function slug(value: string): string {
+  if (!/^[a-z][a-z\d-]{0,30}$/.test(value)) throw new SettingError(`«${value}» не подходит, укажите латинские буквы, цифры и «-», начиная с буквы`);
+  return value;
+}
+
+export function words(value: string): string[] {
+  return value.split(/\s+/);
 }
 
 export function text(value: string): string {

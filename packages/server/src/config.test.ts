@@ -25,6 +25,8 @@ describe('the settings', () => {
       secret: SECRET,
       dataKeys: null,
       demo: true,
+      requireTwoFactor: [],
+      oidc: null,
       serviceName: 'Избиратель – депутат',
       partyName: '',
       partyLogo: null,
@@ -132,3 +134,23 @@ function attempt(env: Record<string, string>): Error | null {
     return error as Error;
   }
 }
+
+describe('sign-in beside e-mail and password', () => {
+  const provider = { OIDC_CLIENT_ID: 'voter-deputy', OIDC_CLIENT_SECRET: 'secret', OIDC_ISSUER: 'https://sso.example.ru' };
+
+  test('is a provider with its issuer, or with three addresses, and never half of it', () => {
+    expect(load(provider).oidc).toEqual({
+      id: 'sso', name: 'единый вход', clientId: 'voter-deputy', clientSecret: 'secret', scopes: ['openid', 'email', 'profile'],
+      issuer: 'https://sso.example.ru', authorizationUrl: null, tokenUrl: null, userInfoUrl: null,
+    });
+    expect(() => load({ ...provider, OIDC_CLIENT_SECRET: '' })).toThrow(/OIDC_CLIENT_SECRET/);
+    expect(() => load({ ...provider, OIDC_ISSUER: '', OIDC_TOKEN_URL: 'https://sso.example.ru/token' })).toThrow(/OIDC_ISSUER/);
+  });
+
+  test('asks administrators for a second factor outside a demonstration, or whom the setting names', () => {
+    expect(load({ DEMO: '0', SECRET: 'x'.repeat(32) }).requireTwoFactor).toEqual(['ADMINISTRATOR']);
+    expect(load({ REQUIRE_TWO_FACTOR: 'administrator, COORDINATOR' }).requireTwoFactor).toEqual(['ADMINISTRATOR', 'COORDINATOR']);
+    expect(load({ REQUIRE_TWO_FACTOR: 'none' }).requireTwoFactor).toEqual([]);
+    expect(() => load({ REQUIRE_TWO_FACTOR: 'everyone' })).toThrow(/не роль/);
+  });
+});

@@ -1,10 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { OIDC_SETTINGS, oidcOf, type OidcConfig } from './config.oidc.js';
 import {
-  accentColour, databaseUrl, dataKeys, flag, folder, httpUrl, host, mailFrom, oneOf, originList, portNumber, proxyList, redisUrl, secret, SettingError, smtpUrl, text,
-  token, wholeNumber,
+  accentColour, databaseUrl, dataKeys, flag, folder, httpUrl, host, mailFrom, oneOf, originList, portNumber, proxyList, redisUrl, rolesOrNone, secret,
+  SettingError, smtpUrl, text, token, wholeNumber,
 } from './config.parse.js';
+import { setting } from './config.setting.js';
+import type { Role } from './shared/actor.js';
 import type { DataKey } from './shared/key-ring.js';
 
 /** The folder that holds package.json and packages/: three levels above both src/ and dist/. */
@@ -23,20 +26,6 @@ export type NodeEnv = (typeof NODE_ENVS)[number];
 
 /** A demonstration is measured and attacked by its visitors: its rates only stop a runaway script. */
 const DEMO_PER_MINUTE = 1_000_000;
-
-/** One row of the table of settings: what docs/operations.md prints and what `loadConfig` obeys. */
-export interface Setting<T> {
-  /** What holds when the variable is not set, in the words of the documentation; an empty string means "nothing". */
-  readonly default: string;
-  readonly ru: string;
-  readonly en: string;
-  /** Turns the text of the variable into its value. Throws `SettingError` with the end of the sentence for the person. */
-  readonly parse: (value: string) => T;
-}
-
-function setting<T>(row: Setting<T>): Setting<T> {
-  return row;
-}
 
 /**
  * Every environment variable that the product reads, in the order of the documentation. Nothing else in the server
@@ -119,6 +108,13 @@ export const SETTINGS = {
     en: 'Demonstration mode: ready accounts with a known password, and the data of the pilot',
     parse: flag,
   }),
+  REQUIRE_TWO_FACTOR: setting({
+    default: 'ADMINISTRATOR, в демонстрационном режиме — нет',
+    ru: 'Роли, которым для работы нужен вход по одноразовому коду, через запятую; none — никому',
+    en: 'Roles that cannot work without a one-time code at sign-in, separated by commas; none means nobody',
+    parse: rolesOrNone,
+  }),
+  ...OIDC_SETTINGS,
   SERVICE_NAME: setting({
     default: 'Избиратель – депутат',
     ru: 'Название сервиса на экране и в письмах',
@@ -231,6 +227,10 @@ export interface Config {
   /** `null`: the one key that is derived from the secret. */
   dataKeys: DataKey[] | null;
   demo: boolean;
+  /** Roles that cannot work without a second factor. */
+  requireTwoFactor: readonly Role[];
+  /** Sign-in by OpenID Connect; null: there is none. */
+  oidc: OidcConfig | null;
   serviceName: string;
   /** Empty when no party is named. */
   partyName: string;
@@ -280,6 +280,10 @@ export function loadConfig(env: Environment): Config {
     secret: given('SECRET') ?? secretOfDemo(demo, dataDir),
     dataKeys: given('DATA_KEYS'),
     demo,
+    requireTwoFactor: given('REQUIRE_TWO_FACTOR') ?? (demo ? [] : ['ADMINISTRATOR']),
+    oidc: oidcOf((name) => given(name) ?? (SETTINGS[name].default ? orDefault(name) : null), (sentence) => {
+      throw new ConfigError(sentence);
+    }),
     serviceName: orDefault('SERVICE_NAME'),
     partyName: given('PARTY_NAME') ?? '',
     partyLogo: given('PARTY_LOGO'),

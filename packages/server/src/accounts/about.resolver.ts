@@ -13,6 +13,7 @@ export class AboutResolver {
       accent: config.partyAccent,
       demonstration: config.demo,
       demoAccounts: config.demo ? [...DEMO_ACCOUNTS] : [],
+      signInProviders: config.oidc ? [{ id: config.oidc.id, name: config.oidc.name }] : [],
       consent: { version: CONSENT.version, text: CONSENT.text[locale] },
       limits: LIMITS,
     };

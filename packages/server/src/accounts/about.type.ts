@@ -1,4 +1,4 @@
-import { Field, Int, ObjectType } from 'type-graphql';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
 import type { Role } from '../shared/actor.js';
 import { RoleEnum } from './viewer.type.js';
 
@@ -44,6 +44,15 @@ export class LimitsType {
   answer!: number;
 }
 
+@ObjectType('SignInProvider', { simpleResolvers: true, description: 'Another way to sign in, by OpenID Connect.' })
+export class SignInProviderType {
+  @Field(() => ID, { description: 'Id, for POST /api/auth/sign-in/oauth2.' })
+  id!: string;
+
+  @Field(() => String, { description: 'What people call it: «Войти через …».' })
+  name!: string;
+}
+
 @ObjectType('About', { simpleResolvers: true, description: 'What a page needs to know of this installation before anyone signs in.' })
 export class AboutType {
   @Field(() => String, { description: 'Name of the service, a setting.' })
@@ -57,6 +66,9 @@ export class AboutType {
 
   @Field(() => [DemoAccountType], { description: 'Accounts to try; empty outside a demonstration.' })
   demoAccounts!: DemoAccountType[];
+
+  @Field(() => [SignInProviderType], { description: 'Ways to sign in besides e-mail and password; a setting, empty without it.' })
+  signInProviders!: SignInProviderType[];
 
   @Field(() => ConsentType, { description: 'The consent that the intake form asks for today.' })
   consent!: ConsentType;

@@ -1,7 +1,7 @@
 import { getMigrations } from 'better-auth/db/migration';
 import pg from 'pg';
 import { systemClock } from '../shared/clock.js';
-import { AUTH_SCHEMA, authOptions, authPool, type AuthConfig, type AuthLog } from './auth.js';
+import { AUTH_SCHEMA, NO_HOOKS, authOptions, authPool, type AuthConfig, type AuthLog } from './auth.js';
 
 // Two deploys at once would both find the tables missing.
 const LOCK = 'voter-deputy: migrate auth';
@@ -40,8 +40,7 @@ export async function migrateAuth({ databaseUrl, config, log = () => undefined }
 async function createTables(databaseUrl: string, config: AuthConfig, log: AuthLog): Promise<void> {
   const pool = authPool(databaseUrl, 2);
   try {
-    const noHooks = { mayEnter: () => Promise.resolve(false), sessionEnded: () => undefined };
-    const { runMigrations } = await getMigrations(authOptions(pool, config, systemClock, log, noHooks));
+    const { runMigrations } = await getMigrations(authOptions(pool, config, systemClock, log, NO_HOOKS));
     await runMigrations();
   } finally {
     await pool.end();

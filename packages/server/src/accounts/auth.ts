@@ -1,12 +1,16 @@
 import { APIError, betterAuth, type BetterAuthOptions } from 'better-auth';
+import { twoFactor } from 'better-auth/plugins';
+import { sql } from 'kysely';
 import pg from 'pg';
 import type { Config } from '../config.js';
-import { rowsFor } from '../db/acting.js';
+import { rowsFor, transaction } from '../db/acting.js';
 import type { Orm } from '../db/orm.js';
 import { SYSTEM } from '../shared/actor.js';
 import { systemClock, type Clock } from '../shared/clock.js';
 import { newId } from '../shared/ids.js';
+import { addJob } from '../shared/jobs.js';
 import { ownOrigins } from './own-origin.js';
+import { PASSWORD_LENGTH } from './password.js';
 import { requestLimit } from './request-limit.js';
 
 /** Where better-auth answers. */
@@ -18,25 +22,35 @@ export const AUTH_SCHEMA = 'auth';
 /** The bridge (routes.ts) writes the client's address here; what a client sends under this name is dropped. */
 export const CLIENT_ADDRESS_HEADER = 'x-client-address';
 
-/** Lengths of a password, in characters. */
-export const PASSWORD_LENGTH = { min: 10, max: 128 } as const;
-
 const DAY_S = 24 * 60 * 60;
 const SESSION_DAYS = 7;
+const RESET_MINUTES = 60;
+const CODE_TRIES = 5;
+/** Also what the bridge tells of a locked second factor. */
+export const CODE_REST_S = 300;
 // Everyone knows the password of a demonstration, so its limit only has to stop a runaway script.
 const SIGN_INS_PER_MINUTE = 30;
 const DEMO_SIGN_INS_PER_MINUTE = 600;
 
-export type AuthConfig = Pick<Config, 'secret' | 'publicUrl' | 'demo'>;
+export type AuthConfig = Pick<Config, 'secret' | 'publicUrl' | 'demo' | 'serviceName' | 'requireTwoFactor' | 'oidc'>;
 
 /** What the library has to say. Its arguments may hold addresses, so only the text, and of an error name and place, are passed on. */
 export type AuthLog = (level: 'warn' | 'error', text: string, error?: { name: string; stack?: string | undefined }) => void;
 
-interface Hooks {
+export interface Hooks {
   /** Whether this account may have a session. */
   mayEnter(accountId: string): Promise<boolean>;
+  /** A session began. */
+  entered(accountId: string): Promise<void>;
   sessionEnded(sessionId: string): void;
+  /** Sends the letter with the link of a new password. */
+  passwordForgotten(accountId: string, token: string, expiresAt: Date): Promise<void>;
 }
+
+/** Nothing of the kind, for those who only need to know the tables. */
+export const NO_HOOKS: Hooks = {
+  mayEnter: () => Promise.resolve(false), entered: () => Promise.resolve(), sessionEnded: () => undefined, passwordForgotten: () => Promise.resolve(),
+};
 
 /** A small pool of its own whose search_path is the schema of better-auth, which knows no schemas. */
 export function authPool(databaseUrl: string, max = 4): pg.Pool {
@@ -68,7 +82,26 @@ export function authOptions(pool: pg.Pool, config: AuthConfig, clock: Clock, log
       disableSignUp: true,
       minPasswordLength: PASSWORD_LENGTH.min,
       maxPasswordLength: PASSWORD_LENGTH.max,
+      resetPasswordTokenExpiresIn: RESET_MINUTES * 60,
+      // Whoever knew the old password is out.
+      revokeSessionsOnPasswordReset: true,
+      sendResetPassword: async ({ user, token }: { user: { id: string }; token: string }) => {
+        if (await hooks.mayEnter(user.id)) await hooks.passwordForgotten(user.id, token, new Date(clock.now().getTime() + RESET_MINUTES * 60_000));
+      },
     },
+    user: {
+      additionalFields: {
+        // Written by sessions.ts alone; kept here, since a change of the account itself ends its subscriptions.
+        lastSeenAt: { type: 'date', required: false, input: false, returned: false },
+      },
+    },
+    plugins: [
+      twoFactor({
+        issuer: config.serviceName,
+        // Over all challenges of the account and all servers: five wrong codes, then five minutes of rest.
+        accountLockout: { enabled: true, maxFailedAttempts: CODE_TRIES, durationSeconds: CODE_REST_S },
+      }),
+    ],
     session: {
       expiresIn: SESSION_DAYS * DAY_S,
       updateAge: DAY_S,
@@ -82,12 +115,15 @@ export function authOptions(pool: pg.Pool, config: AuthConfig, clock: Clock, log
       customRules: {
         '/sign-in/*': { window: 60, max: config.demo ? DEMO_SIGN_INS_PER_MINUTE : SIGN_INS_PER_MINUTE },
         '/change-password': { window: 60, max: 10 },
+        '/request-password-reset': { window: 60, max: 10 },
+        '/reset-password': { window: 60, max: 20 },
+        '/two-factor/*': { window: 60, max: 30 },
       },
       customStorage: requestLimit(clock),
     },
     databaseHooks: {
       session: {
-        create: { before: refuseStrangers },
+        create: { before: refuseStrangers, after: ({ userId }: { userId: string }) => hooks.entered(userId) },
         delete: { after: ({ id }: { id: string }) => Promise.resolve(hooks.sessionEnded(id)) },
       },
     },
@@ -130,7 +166,12 @@ export function createAuth({ databaseUrl, config, orm, clock = systemClock, log 
         .where('id', '=', accountId).where('deactivated_at', 'is', null).executeTakeFirst();
       return row !== undefined;
     },
+    entered: async (accountId) => {
+      await sql`update auth."user" set "lastSeenAt" = ${clock.now()} where id = ${accountId}`.execute(rowsFor(orm, SYSTEM));
+    },
     sessionEnded: (sessionId) => listeners.forEach((listener) => listener(sessionId)),
+    passwordForgotten: (accountId, token, expiresAt) => transaction(orm, SYSTEM, (em) =>
+      addJob(em, 'account_mail', { mail: 'PASSWORD_RESET', accountId, token, expiresAt: expiresAt.toISOString() })),
   }));
   return {
     handler,

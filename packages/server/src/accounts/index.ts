@@ -1,6 +1,10 @@
+export { AccountsQueries } from './accounts.queries.js';
 export { AccountsService, type NewAccount } from './accounts.service.js';
 export { AUTH_PATH, createAuth, type Auth } from './auth.js';
 export { createDemoAccounts, DEMO_ACCOUNTS, DEMO_DEPUTY_REGIONS, DEMO_PASSWORD, type DemoDeputy } from './demo-accounts.js';
+export { InvitationsQueries } from './invitations.queries.js';
+export { InvitationsService } from './invitations.service.js';
 export { comesFromOwnPage } from './own-origin.js';
+export { OwnSessions } from './own-sessions.js';
 export { authRoutes, webHeaders } from './routes.js';
 export { createSessions, type Sessions } from './sessions.js';

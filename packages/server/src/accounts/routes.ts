@@ -12,6 +12,13 @@ const ROUTES = [
   ['POST', '/revoke-sessions'],
   ['POST', '/revoke-other-sessions'],
   ['POST', '/change-password'],
+  ['POST', '/request-password-reset'],
+  ['POST', '/reset-password'],
+  ['POST', '/two-factor/enable'],
+  ['POST', '/two-factor/disable'],
+  ['POST', '/two-factor/verify-totp'],
+  ['POST', '/two-factor/verify-backup-code'],
+  ['POST', '/two-factor/generate-backup-codes'],
 ] as const;
 
 /** Bytes; an e-mail and a password are far below. */

@@ -1,8 +1,10 @@
 import { parseCookies } from 'better-auth/cookies';
 import { LRUCache } from 'lru-cache';
+import { sql } from 'kysely';
+import type { Config } from '../config.js';
 import { rowsFor } from '../db/acting.js';
 import type { Orm } from '../db/orm.js';
-import { ANONYMOUS, SYSTEM, type Actor, type StaffActor } from '../shared/actor.js';
+import { ANONYMOUS, SYSTEM, type Actor, type SignedIn } from '../shared/actor.js';
 import type { Clock } from '../shared/clock.js';
 import type { Events } from '../shared/events.js';
 import type { Auth } from './auth.js';
@@ -10,12 +12,15 @@ import type { Auth } from './auth.js';
 /** How long an actor is remembered without asking the database, in milliseconds; also how long a lost notification can matter. */
 const REMEMBER_MS = 30_000;
 const MAX_REMEMBERED = 10_000;
+/** How exactly we know when somebody was last here, in milliseconds; one write per session in this time. */
+const SEEN_EVERY_MS = 5 * 60_000;
 
 interface SessionParts {
   auth: Auth;
   orm: Orm;
   events: Pick<Events, 'on'>;
   clock: Clock;
+  config: Pick<Config, 'requireTwoFactor'>;
 }
 
 /**
@@ -23,7 +28,7 @@ interface SessionParts {
  * session's end, and forgotten as soon as the session ends or the account changes, in whichever process.
  */
 export class Sessions {
-  private readonly remembered: LRUCache<string, StaffActor>;
+  private readonly remembered: LRUCache<string, SignedIn>;
   private readonly reading = new Map<string, Promise<Actor>>();
   private readonly stops: (() => void)[];
   private endings = 0;
@@ -68,7 +73,7 @@ export class Sessions {
   }
 
   private async read(cookies: OwnCookies, renew?: (setCookie: string) => void): Promise<Actor> {
-    const { auth, orm, clock } = this.parts;
+    const { auth, orm, clock, config } = this.parts;
     const endings = this.endings;
     const { headers, response } = await auth.api.getSession({
       headers: new Headers({ cookie: cookies.header }),
@@ -81,8 +86,10 @@ export class Sessions {
       .where('id', '=', user.id).where('deactivated_at', 'is', null).executeTakeFirst();
     if (!account) return ANONYMOUS;
     headers.getSetCookie().forEach((cookie) => renew?.(cookie));
-    const actor: StaffActor = {
-      kind: 'STAFF',
+    await this.seen(session);
+    const twoFactorEnabled = (user as { twoFactorEnabled?: boolean | null }).twoFactorEnabled ?? false;
+    const actor: SignedIn = {
+      kind: config.requireTwoFactor.includes(account.role) && !twoFactorEnabled ? 'UNSECURED' : 'STAFF',
       accountId: user.id,
       sessionId: session.id,
       sessionExpiresAt: session.expiresAt,
@@ -90,7 +97,8 @@ export class Sessions {
       email: user.email,
       role: account.role,
       regions: account.regions,
-      deputyId: account.deputy_id,
+      deputyId: account.deputy_id ?? null,
+      twoFactorEnabled,
     };
     const left = session.expiresAt.getTime() - clock.now().getTime();
     // What ended while it was being read may be this very session, so it is not kept.
@@ -98,11 +106,19 @@ export class Sessions {
     return this.whileLive(actor);
   }
 
-  private whileLive(actor: StaffActor): Actor {
+  /** Notes that the session is in use, at most every five minutes: the library itself would do so once a day. */
+  private async seen({ id, updatedAt, userId }: { id: string; updatedAt: Date; userId: string }): Promise<void> {
+    const now = this.parts.clock.now();
+    if (now.getTime() - updatedAt.getTime() < SEEN_EVERY_MS) return;
+    await sql`with used as (update auth.session set "updatedAt" = ${now} where id = ${id})
+      update auth."user" set "lastSeenAt" = ${now} where id = ${userId}`.execute(rowsFor(this.parts.orm, SYSTEM));
+  }
+
+  private whileLive(actor: SignedIn): Actor {
     return actor.sessionExpiresAt > this.parts.clock.now() ? actor : ANONYMOUS;
   }
 
-  private forget(gone: (actor: StaffActor) => boolean): void {
+  private forget(gone: (actor: SignedIn) => boolean): void {
     this.endings += 1;
     this.reading.clear();
     for (const [cookie, actor] of this.remembered.entries()) if (gone(actor)) this.remembered.delete(cookie);

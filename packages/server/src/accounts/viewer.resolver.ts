@@ -4,22 +4,22 @@ import { DeputyType } from '../deputies/deputy.type.js';
 import type { Context } from '../graphql/context.js';
 import type { RegionRow } from '../regions/index.js';
 import { RegionType } from '../regions/region.type.js';
-import { staff } from '../shared/allow.js';
+import { signedIn } from '../shared/allow.js';
 import type { Locale } from '../shared/locale.js';
 import { LocaleEnum, viewerOf, ViewerType, type ViewerRow } from './viewer.type.js';
 
 @Resolver(() => ViewerType)
 export class ViewerResolver {
   @Query(() => ViewerType, { nullable: true, description: 'The signed-in person; null when nobody is signed in.' })
-  me(@Ctx() { actor }: Context): ViewerRow | null {
-    return actor.kind === 'STAFF' ? viewerOf(actor) : null;
+  me(@Ctx() { actor, config }: Context): ViewerRow | null {
+    return actor.kind === 'STAFF' || actor.kind === 'UNSECURED' ? viewerOf(actor, config.requireTwoFactor) : null;
   }
 
   @Mutation(() => ViewerType, { description: "The language of the person's mails. UNAUTHENTICATED when nobody is signed in." })
-  async setLocale(@Arg('locale', () => LocaleEnum) locale: Locale, @Ctx() { actor, accounts }: Context): Promise<ViewerRow> {
-    const person = staff(actor);
+  async setLocale(@Arg('locale', () => LocaleEnum) locale: Locale, @Ctx() { actor, accounts, config }: Context): Promise<ViewerRow> {
+    const person = signedIn(actor);
     await accounts.setLocale(person, locale);
-    return viewerOf(person);
+    return viewerOf(person, config.requireTwoFactor);
   }
 
   @FieldResolver(() => [RegionType], { description: 'The regions of a moderator or coordinator; empty for everyone else.' })

@@ -1,6 +1,6 @@
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { asEnum } from '../graphql/enums.js';
-import { ROLES, seesWholeCountry, type Role, type StaffActor } from '../shared/actor.js';
+import { ROLES, seesWholeCountry, type Role, type SignedIn } from '../shared/actor.js';
 import { LOCALES } from '../shared/locale.js';
 
 export const RoleEnum = asEnum(ROLES);
@@ -22,6 +22,12 @@ export class ViewerType {
   @Field(() => RoleEnum, { description: 'What the person does here.' })
   role!: Role;
 
+  @Field(() => Boolean, { description: 'Whether sign-in asks for a one-time code besides the password.' })
+  twoFactorEnabled!: boolean;
+
+  @Field(() => Boolean, { description: 'Whether a setting asks this role for a second factor. Until it is on, everything but this, `setLocale` and the own sessions fails with TWO_FACTOR_REQUIRED.' })
+  twoFactorRequired!: boolean;
+
   @Field(() => Boolean, { description: 'Whether the person sees the whole country; `regions` is empty then.' })
   allRegions!: boolean;
 }
@@ -32,12 +38,14 @@ export interface ViewerRow extends ViewerType {
   readonly deputyId: string | null;
 }
 
-export const viewerOf = (actor: StaffActor): ViewerRow => ({
+export const viewerOf = (actor: SignedIn, rolesWithTwoFactor: readonly Role[]): ViewerRow => ({
   id: actor.accountId,
   name: actor.name,
   email: actor.email,
   role: actor.role,
   allRegions: seesWholeCountry(actor),
+  twoFactorEnabled: actor.twoFactorEnabled ?? false,
+  twoFactorRequired: rolesWithTwoFactor.includes(actor.role),
   regionCodes: actor.regions,
   deputyId: actor.deputyId,
 });

@@ -122,6 +122,13 @@ export class Appeal extends AppealSchema.class {
     this.feedbackUntil = answered.feedbackUntil;
   }
 
+  /** Another deputy of the region answers from now on; status and deadline stay. */
+  handOver(to: { deputy: string; mandate: string }, at: Date): void {
+    this.move('HAND_OVER', at);
+    this.deputy = to.deputy;
+    this.mandate = to.mandate;
+  }
+
   withdraw(at: Date): void {
     this.move('WITHDRAW', at);
     this.closedAt = at;

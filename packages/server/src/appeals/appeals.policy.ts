@@ -38,6 +38,10 @@ export const canDraft = (actor: Actor, appeal: AppealFacts): boolean =>
 /** Contacts are for the moderator and the addressee alone (rules §6); the analyst never sees them. */
 export const canOpenContacts = (actor: Actor, appeal: AppealFacts): boolean => canModerate(actor, appeal) || canWorkOn(actor, appeal);
 
+/** A deputy's open work is handed over by those who answer for the region. */
+export const canHandOver = (actor: Actor, regionCode: string): boolean =>
+  actor.kind === 'STAFF' && (actor.role === 'ADMINISTRATOR' || (actor.role === 'COORDINATOR' && coversRegion(actor, regionCode)));
+
 /** As which kind of actor of the table this one stands before this appeal; null when it is none of theirs. */
 export function actorKindFor(actor: Actor, appeal: AppealFacts): ActorKind | null {
   if (actor.kind === 'SYSTEM') return 'SYSTEM';

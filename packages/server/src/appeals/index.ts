@@ -15,6 +15,7 @@ export { AnsweringService } from './answering.service.js';
 export { Desk } from './desk.js';
 export { Appeal } from './appeal.entity.js';
 export { Message } from './message.entity.js';
+export { HandOverService } from './hand-over.service.js';
 export { ModerationService } from './moderation.service.js';
 export { REJECT_TEXTS, rejectReasonIn } from './reject-reasons.js';
 export { SubmissionService } from './submission.service.js';

@@ -1,4 +1,5 @@
 import { AccountSchema } from '../accounts/account.entity.js';
+import { InvitationSchema } from '../accounts/invitation.entity.js';
 import { AnswerDraftSchema } from '../appeals/answer-draft.entity.js';
 import { AppealNumberSchema } from '../appeals/appeal-number.entity.js';
 import { AppealSchema } from '../appeals/appeal.entity.js';
@@ -23,7 +24,7 @@ import { QuotaWindowSchema } from '../shared/quota-window.entity.js';
 /** Every table of ours, listed by hand: globbing and bundling have lost entities before. */
 export const entities = [
   RegionSchema, TopicSchema, CalendarDaySchema, RegionStageSchema,
-  RepresentativeBodySchema, FactionSchema, DistrictSchema, DeputySchema, MandateSchema, AccountSchema,
+  RepresentativeBodySchema, FactionSchema, DistrictSchema, DeputySchema, MandateSchema, AccountSchema, InvitationSchema,
   DeadlinePolicySchema, ApplicantSchema, AppealSchema, AppealNumberSchema, QuestionSchema, MessageSchema, AnswerDraftSchema,
   HistoryEntrySchema, HistoryTextSchema, HistoryHeadSchema, FeedbackSchema, FeedbackLinkSchema, RatingSnapshotSchema, RatingEntrySchema, MailSchema, QuotaWindowSchema,
 ] as const;

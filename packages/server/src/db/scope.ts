@@ -20,6 +20,7 @@ export function scopeOf(actor: Actor): Scope {
     case 'STAFF': return [actor.role, actor.regions.join(' '), actor.deputyId ?? '', '', ''];
     case 'APPLICANT': return [actor.kind, '', '', actor.appealId, ''];
     case 'PARTNER': return [actor.kind, '', '', '', actor.partnerId];
+    case 'UNSECURED': return ['ANONYMOUS', '', '', '', ''];
     case 'SYSTEM':
     case 'ANONYMOUS': return [actor.kind, '', '', '', ''];
   }

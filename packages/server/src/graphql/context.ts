@@ -1,6 +1,6 @@
-import { AccountsService, type Auth } from '../accounts/index.js';
+import { AccountsQueries, AccountsService, InvitationsQueries, InvitationsService, OwnSessions, type Auth } from '../accounts/index.js';
 import { AttentionQueries } from '../analytics/index.js';
-import { AnsweringService, AppealsLoaders, AppealsQueries, Desk, ModerationService, SubmissionService, TrackingService, type DeadlineRules } from '../appeals/index.js';
+import { AnsweringService, AppealsLoaders, AppealsQueries, Desk, HandOverService, ModerationService, SubmissionService, TrackingService, type DeadlineRules } from '../appeals/index.js';
 import type { Config } from '../config.js';
 import { rowsFor } from '../db/acting.js';
 import type { Db, Orm } from '../db/orm.js';
@@ -126,7 +126,27 @@ export class Context {
   }
 
   get accounts(): AccountsService {
-    return this.once('accounts', () => new AccountsService(this.orm, this.parts.auth, this.clock));
+    return this.once('accounts', () => new AccountsService(this.orm, this.parts.auth, this.clock, this.actor));
+  }
+
+  get accountsQueries(): AccountsQueries {
+    return this.once('accountsQueries', () => new AccountsQueries(rowsFor(this.orm, this.actor), this.actor));
+  }
+
+  get invitations(): InvitationsService {
+    return this.once('invitations', () => new InvitationsService(this.orm, this.accounts, this.clock, this.actor, this.locale));
+  }
+
+  get invitationsQueries(): InvitationsQueries {
+    return this.once('invitationsQueries', () => new InvitationsQueries(rowsFor(this.orm, this.actor), this.actor, this.clock));
+  }
+
+  get ownSessions(): OwnSessions {
+    return this.once('ownSessions', () => new OwnSessions(rowsFor(this.orm, this.actor), this.parts.auth, this.actor, this.clock, this.locale));
+  }
+
+  get handOver(): HandOverService {
+    return this.once('handOver', () => new HandOverService(this.orm, this.actor, this.clock));
   }
 
   private once<T>(name: string, build: () => T): T {

@@ -3,6 +3,9 @@ import { createPubSub } from '@graphql-yoga/subscription';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
 import { AboutResolver } from '../accounts/about.resolver.js';
+import { AccountsResolver } from '../accounts/accounts.resolver.js';
+import { InvitationOfferResolver, InvitationsResolver } from '../accounts/invitations.resolver.js';
+import { OwnSessionsResolver } from '../accounts/own-sessions.resolver.js';
 import { ViewerResolver } from '../accounts/viewer.resolver.js';
 import { AttentionResolver } from '../analytics/attention.resolver.js';
 import { AppealResolver } from '../appeals/appeal.resolver.js';
@@ -19,7 +22,7 @@ import { RolloutResolver } from '../rollout/rollout.resolver.js';
 /** The public schema, from an explicit list of resolvers. */
 export const buildSchema = (): GraphQLSchema => buildSchemaSync({
   resolvers: [
-    AboutResolver, ViewerResolver, AttentionResolver, RegionResolver, DeputyResolver, RolloutResolver, AppealResolver, ApplicantResolver, MovesResolver,
+    AboutResolver, ViewerResolver, AccountsResolver, InvitationsResolver, InvitationOfferResolver, OwnSessionsResolver, AttentionResolver, RegionResolver, DeputyResolver, RolloutResolver, AppealResolver, ApplicantResolver, MovesResolver,
     AppealSubscriptions, FeedbackResolver, AppealFeedbackResolver, RatingResolver, RatingExplanationResolver, OutboxResolver,
   ],
   // Input is checked by the services themselves, with codes; class-validator would add work to every argument.

@@ -16,6 +16,7 @@ export function recordedActor(actor: Actor): { actorKind: HistoryActorKind; acto
     case 'STAFF': return { actorKind: actor.role, actorName: actor.name, account: actor.accountId };
     case 'PARTNER': return { actorKind: 'PARTNER', actorName: actor.name, account: null };
     case 'SYSTEM': return { actorKind: 'SYSTEM', actorName: 'Система', account: null };
+    case 'UNSECURED': return { actorKind: actor.role, actorName: actor.name, account: actor.accountId };
     case 'APPLICANT':
     case 'ANONYMOUS': return { actorKind: 'APPLICANT', actorName: 'Заявитель', account: null };
   }

@@ -1,7 +1,7 @@
 import { parseCronItems, type JobHelpers, type ParsedCronItem, type TaskList } from 'graphile-worker';
 import { Desk, ModerationService } from '../appeals/index.js';
 import { ClosingService } from '../feedback/index.js';
-import { MailSender, NewsWriter } from '../notifications/index.js';
+import { AccountMailWriter, MailSender, NewsWriter } from '../notifications/index.js';
 import { RatingComputation } from '../rating/index.js';
 import { SYSTEM } from '../shared/actor.js';
 import type { JobName, JobPayloads } from '../shared/jobs.js';
@@ -20,8 +20,10 @@ function runs({ orm, clock, reference, rules, vault, config, carrier }: WorkerPa
   const news = new NewsWriter(orm, reference, rules, clock, config, vault);
   const sender = carrier && new MailSender(orm, clock, carrier, vault);
   const rating = new RatingComputation(orm, clock, reference, vault);
+  const accountMails = new AccountMailWriter(orm, reference, clock, config, vault);
   return {
     appeal_news: async (payload) => ({ news: payload.news, mailId: await news.tell(payload) }),
+    account_mail: async (payload) => ({ mail: payload.mail, mailId: await accountMails.write(payload) }),
     send_mail: async ({ mailId }, { job }) => {
       if (!sender) throw new Error('SMTP_URL is not set, and a mail waits to be sent');
       return { mailId, outcome: await sender.send(mailId, job.attempts >= job.max_attempts) };

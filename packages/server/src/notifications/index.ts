@@ -1,4 +1,5 @@
 export { OutboxQueries, type MailRow } from './outbox.queries.js';
+export { AccountMailWriter } from './account-mails.js';
 export { composeNews } from './compose.js';
 export { NewsWriter, type News } from './news.js';
 export { MailSender } from './sender.js';

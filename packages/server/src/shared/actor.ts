@@ -8,7 +8,7 @@ export type PartnerScope = (typeof PARTNER_SCOPES)[number];
 
 /** Whoever acts: a person of the console, a partner's app, an applicant with number and code, a job, or nobody known. */
 export type Actor =
-  | StaffActor | PartnerActor
+  | StaffActor | PartnerActor | UnsecuredActor
   | { readonly kind: 'ANONYMOUS' } | { readonly kind: 'APPLICANT'; readonly appealId: string } | { readonly kind: 'SYSTEM' };
 
 export interface PartnerActor {
@@ -36,12 +36,25 @@ export interface StaffActor {
   readonly regions: readonly string[];
   /** The deputy whose appeals a deputy or aide works on. */
   readonly deputyId: string | null;
+  /** Whether the account has a second factor; left out means no. */
+  readonly twoFactorEnabled?: boolean;
 }
+
+/**
+ * Someone who signed in without the second factor that a setting asks of the role. Being no STAFF, this person has no right
+ * but to see who they are and to set the factor up, whatever a policy forgets.
+ */
+export interface UnsecuredActor extends Omit<StaffActor, 'kind'> {
+  readonly kind: 'UNSECURED';
+}
+
+/** Whoever has a session of an active account. */
+export type SignedIn = StaffActor | UnsecuredActor;
 
 export const ANONYMOUS: Actor = { kind: 'ANONYMOUS' };
 export const SYSTEM: Actor = { kind: 'SYSTEM' };
 
 /** Administrator and analyst see the whole country. */
-export const seesWholeCountry = (actor: StaffActor): boolean => actor.role === 'ADMINISTRATOR' || actor.role === 'ANALYST';
+export const seesWholeCountry = (actor: Pick<StaffActor, 'role'>): boolean => actor.role === 'ADMINISTRATOR' || actor.role === 'ANALYST';
 
 export const isDeputySide = (actor: StaffActor): boolean => actor.role === 'DEPUTY' || actor.role === 'AIDE';

@@ -1,14 +1,21 @@
-import { isDeputySide, type Actor, type StaffActor } from './actor.js';
-import { forbidden, unauthenticated } from './failures.js';
+import { isDeputySide, type Actor, type SignedIn, type StaffActor } from './actor.js';
+import { Failure, forbidden, unauthenticated } from './failures.js';
 
 /** Goes on when the policy said yes. */
 export function allow(permitted: boolean): void {
   if (!permitted) throw forbidden();
 }
 
-/** The signed-in person, or UNAUTHENTICATED. */
+/** The person who works here: UNAUTHENTICATED for others, FORBIDDEN with TWO_FACTOR_REQUIRED while the second factor is missing. */
 export function staff(actor: Actor): StaffActor {
+  if (actor.kind === 'UNSECURED') throw new Failure('FORBIDDEN', 'TWO_FACTOR_REQUIRED');
   if (actor.kind !== 'STAFF') throw unauthenticated();
+  return actor;
+}
+
+/** The person of the session, also before the second factor is set up; UNAUTHENTICATED without a session. For what is one's own. */
+export function signedIn(actor: Actor): SignedIn {
+  if (actor.kind !== 'STAFF' && actor.kind !== 'UNSECURED') throw unauthenticated();
   return actor;
 }
 

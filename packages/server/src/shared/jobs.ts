@@ -5,6 +5,10 @@ import { rowsOf, type Em } from '../db/orm.js';
 export interface JobPayloads {
   /** Tells the applicant what happened. `code` is there once, for the first mail; the database keeps only its hash. */
   appeal_news: { appealId: string; news: 'SUBMITTED' | 'CLARIFICATION_REQUEST' | 'REJECTED' | 'REGISTERED' | 'ANSWERED' | 'WITHDRAWN' | 'FEEDBACK_REMINDER'; messageId?: string; code?: string };
+  /** Writes to somebody of the console. The token is the secret of the link; the database keeps its hash alone. */
+  account_mail:
+    | { mail: 'INVITATION'; invitationId: string; token: string }
+    | { mail: 'PASSWORD_RESET'; accountId: string; token: string; expiresAt: string };
   send_mail: { mailId: string };
   lapse_clarifications: Record<string, never>;
   close_feedback_windows: Record<string, never>;

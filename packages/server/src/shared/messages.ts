@@ -86,6 +86,86 @@ const MESSAGES: Record<string, { ru: string; en: string }> = {
   NOTHING_TO_SAVE: { ru: 'Сохранять нечего.', en: 'There is nothing to save.' },
   COMMENT_ABSENT: { ru: 'В этой оценке нет комментария.', en: 'There is no comment to this mark.' },
   DRAFT_STALE: { ru: 'Черновик тем временем сохранил другой человек. Ваш текст остался у вас.', en: 'Somebody else saved the draft meanwhile. Your text is still with you.' },
+  TWO_FACTOR_REQUIRED: {
+    ru: 'Сначала включите вход по одноразовому коду: без него эта роль работать не может.',
+    en: 'First switch on sign-in with a one-time code: this role cannot work without it.',
+  },
+  PERSON_NAME_EMPTY: {
+    ru: 'Укажите, как зовут человека.',
+    en: 'Write the person’s name.',
+  },
+  PASSWORD_TOO_SHORT: {
+    ru: 'Пароль короче {min} знаков.',
+    en: 'The password is shorter than {min} characters.',
+  },
+  PASSWORD_TOO_LONG: {
+    ru: 'Пароль длиннее {max} знаков.',
+    en: 'The password is longer than {max} characters.',
+  },
+  ACCOUNT_EXISTS: {
+    ru: 'С этим адресом почты уже есть учётная запись.',
+    en: 'There is an account with this e-mail address already.',
+  },
+  ACCOUNT_IS_OWN: {
+    ru: 'Свою учётную запись менять и отключать нельзя: попросите другого администратора или координатора.',
+    en: 'You cannot change or deactivate your own account: ask another administrator or coordinator.',
+  },
+  ACCOUNT_REGIONS_MISSING: {
+    ru: 'Укажите хотя бы один регион.',
+    en: 'Name at least one region.',
+  },
+  ACCOUNT_DEPUTY_MISSING: {
+    ru: 'Укажите депутата.',
+    en: 'Name the deputy.',
+  },
+  ACCOUNT_SCOPE_TOO_WIDE: {
+    ru: 'Эта роль не связана с регионом или депутатом: уберите их.',
+    en: 'This role has no region or deputy: leave them out.',
+  },
+  LAST_ADMINISTRATOR: {
+    ru: 'Это последний действующий администратор.',
+    en: 'This is the last active administrator.',
+  },
+  HAND_OVER_NEEDED: {
+    ru: 'У депутата в работе обращений: {count}. Выберите, кому их передать.',
+    en: 'The deputy has open appeals: {count}. Choose who takes them over.',
+  },
+  HAND_OVER_TO_THE_SAME: {
+    ru: 'Обращения уже у этого депутата.',
+    en: 'This deputy has the appeals already.',
+  },
+  HAND_OVER_INCOMPLETE: {
+    ru: 'Передано обращений: {moved}. Ещё {left} в это время меняли другие люди: повторите.',
+    en: 'Appeals handed over: {moved}. {left} more were being changed by others: repeat it.',
+  },
+  DEPUTY_NOT_REACHABLE: {
+    ru: 'До этого депутата не дойдёт: нет ни действующей учётной записи, ни подтверждённого контакта.',
+    en: 'This deputy cannot be reached: there is no active account and no confirmed contact.',
+  },
+  INVITATION_WAITING: {
+    ru: 'Этого человека уже пригласили, и ответа ещё нет. Приглашение можно отправить повторно.',
+    en: 'This person was invited already and has not answered yet. The invitation can be sent again.',
+  },
+  INVITATION_NOT_WAITING: {
+    ru: 'Это приглашение уже принято или отозвано.',
+    en: 'This invitation was accepted or revoked already.',
+  },
+  INVITATION_UNKNOWN: {
+    ru: 'Ссылка недействительна. Возможно, приглашение отправили ещё раз: возьмите ссылку из последнего письма.',
+    en: 'The link is not valid. The invitation may have been sent again: take the link of the last letter.',
+  },
+  INVITATION_USED: {
+    ru: 'По этому приглашению учётная запись уже создана. Войдите с её адресом и паролем.',
+    en: 'An account was made with this invitation already. Sign in with its address and password.',
+  },
+  INVITATION_EXPIRED: {
+    ru: 'Срок приглашения прошёл. Попросите отправить его ещё раз.',
+    en: 'The invitation has expired. Ask to have it sent again.',
+  },
+  INVITATION_REVOKED: {
+    ru: 'Приглашение отозвано.',
+    en: 'The invitation was revoked.',
+  },
 };
 
 export const MESSAGE_CODES: readonly string[] = Object.keys(MESSAGES);

@@ -2,12 +2,12 @@ import Fastify, { type LightMyRequestResponse } from 'fastify';
 import { AccountsService, authRoutes, createAuth, createSessions, webHeaders } from '../../src/accounts/index.js';
 import { migrateAuth } from '../../src/accounts/auth.migrate.js';
 import { connect } from '../../src/db/orm.js';
-import type { Actor } from '../../src/shared/actor.js';
+import type { Actor, Role } from '../../src/shared/actor.js';
 import { systemClock, type Clock } from '../../src/shared/clock.js';
 import { Events } from '../../src/shared/events.js';
 import { testDatabase } from '../support/database.js';
 
-export const CONFIG = { secret: 'test-test-test-test-test-test-0123456789', publicUrl: 'http://127.0.0.1:4000', demo: false };
+export const CONFIG = { secret: 'test-test-test-test-test-test-0123456789', publicUrl: 'http://127.0.0.1:4000', demo: false, serviceName: 'Избиратель – депутат', requireTwoFactor: [] as Role[], oidc: null };
 export const PASSWORD = 'correct-horse-battery';
 
 /** A migrated database of its own for one test file, with the library's tables. */
@@ -26,7 +26,7 @@ export async function startServer(databaseUrl: string, { config = CONFIG, clock 
   if (hears) await events.start();
   const logs: string[] = [];
   const auth = createAuth({ databaseUrl, config, orm, clock, log: (level, text) => logs.push(`${level} ${text}`) });
-  const sessions = createSessions({ auth, orm, events, clock });
+  const sessions = createSessions({ auth, orm, events, clock, config });
   const accounts = new AccountsService(orm, auth, clock);
   const app = Fastify({ logger: { level: 'info', stream: { write: (line: string) => logs.push(line) } } });
   await app.register(authRoutes, { auth, config });

@@ -6,9 +6,12 @@ import { idArguments, idsSeen, type Caller, type IdArgument } from './matrix.wal
 
 /** Of what type the thing is that an argument names; an argument that is not listed fails the test. */
 const NAMES: Record<string, string> = {
+  fromDeputyId: 'Deputy', toDeputyId: 'Deputy', handOverToDeputyId: 'Deputy',
   appealId: 'Appeal', deputyId: 'Deputy', bodyId: 'RepresentativeBody', factionId: 'Faction', feedbackId: 'Feedback',
 };
 const OF_FIELD: Record<string, string> = {
+  'Query.account': 'Account', 'Mutation.changeAccountScope': 'Account', 'Mutation.deactivateAccount': 'Account', 'Mutation.reactivateAccount': 'Account',
+  'Mutation.resendInvitation': 'Invitation', 'Mutation.revokeInvitation': 'Invitation', 'Mutation.endSession': 'Session',
   'Query.appeal': 'Appeal', 'Query.deputy': 'Deputy',
   'Mutation.registerAppeal': 'Appeal', 'Mutation.rejectAppeal': 'Appeal', 'Mutation.requestClarification': 'Appeal', 'Mutation.beginAppeal': 'Appeal',
   'Mutation.answerAppeal': 'Appeal',

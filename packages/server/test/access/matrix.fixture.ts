@@ -102,7 +102,19 @@ export async function matrixWorld() {
     'Mutation.giveFeedback': async () => `input: { ${await tracked(await fresh.answered())}, quality: 5 }`,
     'Mutation.moderateComment': async () => `input: { feedbackId: "${(await fresh.marked()).feedbackId}", show: true }`,
     'Mutation.setLocale': () => 'locale: ru',
+    'Query.account': async () => `id: "${await accounts.made()}"`,
+    'Query.invitation': async () => `token: "${await accounts.invited()}"`,
+    'Mutation.inviteAccount': () => `input: { email: "${newId()}@staff.test", name: "Помощник", role: AIDE, deputyId: "${own!.id}" }`,
+    'Mutation.resendInvitation': async () => `id: "${await accounts.invitation()}"`,
+    'Mutation.revokeInvitation': async () => `id: "${await accounts.invitation()}"`,
+    'Mutation.acceptInvitation': async () => `input: { token: "${await accounts.invited()}", name: "Помощник", password: "test-test-test" }`,
+    'Mutation.changeAccountScope': async () => `input: { id: "${await accounts.made()}", role: AIDE, deputyId: "${own!.id}" }`,
+    'Mutation.deactivateAccount': async () => `input: { id: "${await accounts.made()}" }`,
+    'Mutation.reactivateAccount': async () => `id: "${await accounts.made()}"`,
+    'Mutation.handOverAppeals': () => `input: { fromDeputyId: "${own!.id}", toDeputyId: "${own!.id}", reason: "Отпуск" }`,
+    'Mutation.endSession': async (caller) => `id: "${await accounts.sessionOf(caller)}"`,
   };
+  const accounts = accountSamples(world, own!.id, people);
   const callers: Caller[] = [
     asCaller('anonymous', world.citizen, address),
     ...Object.entries(people).map(([name, person]) => asCaller(name, person, address)),
@@ -121,6 +133,30 @@ async function readyDirectory(world: World): Promise<void> {
   const id = newId();
   await rows(world).insertInto('district').values({ id, body_id: world.psk.bodyId, number: 7, name_ru: 'Округ № 7', name_en: 'District 7' }).execute();
   await rows(world).updateTable('mandate').set({ district_id: id }).execute();
+}
+
+/** Accounts of aides of one deputy, invitations to that, and sessions to end. */
+function accountSamples(world: World, deputyId: string, people: Record<string, Person>) {
+  const invitation = async (): Promise<{ id: string; token: string }> => {
+    const [id, token] = [newId(), newId()];
+    await rows(world).insertInto('invitation').values({
+      id, token_hash: hashOf(token), email: `${id}@staff.test`, name: 'Помощник', role: 'AIDE', regions: [], deputy_id: deputyId, locale: 'ru', invited_by: newId(),
+      invited_by_name: 'Координатор', sent_at: world.clock.now(), expires_at: new Date(world.clock.now().getTime() + 86_400_000),
+    }).execute();
+    return { id, token };
+  };
+  return {
+    made: async (): Promise<string> => (await world.accounts.createAccount({
+      email: `${newId()}@staff.test`, password: 'test-test-test', name: 'Помощник', role: 'AIDE', regions: [], deputyId,
+    })).id,
+    invitation: async (): Promise<string> => (await invitation()).id,
+    invited: async (): Promise<string> => (await invitation()).token,
+    sessionOf: async (caller: string): Promise<string> => {
+      const { data } = await (people[caller] ?? people['analyst']!).ask('{ mySessions { id current } }');
+      // A session of its own for each: the caller's must live on.
+      return (data!.mySessions as { id: string; current: boolean }[]).find(({ current }) => !current)?.id ?? newId();
+    },
+  };
 }
 
 /** A link as the mail would carry it: the database keeps only its hash. */

@@ -9,6 +9,7 @@ export const MAIL_KINDS = [
   'WITHDRAWN',
   'ANSWERED',
   'FEEDBACK_REMINDER',
+  'INVITATION',
   'PASSWORD_RESET',
 ] as const satisfies readonly MailKind[];
 export const MAIL_STATES = ['FAILED', 'WAITING', 'SENT', 'KEPT'] as const satisfies readonly MailState[];
