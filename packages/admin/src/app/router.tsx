@@ -1,9 +1,11 @@
 import type { ApolloClient } from '@apollo/client';
 import { createRouter, Outlet } from '@tanstack/react-router';
+import { accountRoutes } from '../features/accounts/routes';
 import { appealRoutes } from '../features/appeals/routes';
 import { deputyRoutes } from '../features/deputies/routes';
 import { feedbackRoutes } from '../features/feedback/routes';
 import { outboxRoutes } from '../features/outbox/routes';
+import { profileRoutes } from '../features/profile/routes';
 import { ratingRoutes } from '../features/rating/routes';
 import { rolloutRoutes } from '../features/rollout/routes';
 import { signInRoutes } from '../features/sign-in/routes';
@@ -31,6 +33,8 @@ const routeTree = rootRoute.addChildren([
     ...deputyRoutes,
     ...rolloutRoutes,
     ...outboxRoutes,
+    ...accountRoutes,
+    ...profileRoutes,
   ]),
 ]);
 

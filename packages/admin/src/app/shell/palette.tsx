@@ -42,6 +42,10 @@ export function Palette({ openedAt }: { openedAt: number }) {
     })),
   );
   const commands = matching([
+    ...(PLACES[viewer.role].some(({ to }) => to === '/accounts')
+      ? [{ id: 'invite', label: t('invite'), icon: 'plus' as const, run: () => void navigate({ to: '/accounts', search: { invite: true } }) }]
+      : []),
+    { id: 'profile', label: t('profile'), icon: 'contact', run: () => void navigate({ to: '/profile' }) },
     { id: 'language', label: t('language.other'), icon: 'refresh', run: () => language.choose(language.other) },
     { id: 'dark', label: t('theme.dark'), icon: 'moon', run: () => setColorScheme('dark') },
     { id: 'light', label: t('theme.light'), icon: 'sun', run: () => setColorScheme('light') },

@@ -7,7 +7,7 @@ type Key = keyof (typeof messages)['ru'];
 
 /** A place in the rail. `waiting` is the number on its badge, said in words by `badge`. */
 export interface Place {
-  to: '/' | '/queue' | '/inbox' | '/appeals' | '/feedback' | '/rating' | '/rating/me' | '/deputies' | '/rollout' | '/outbox';
+  to: '/' | '/queue' | '/inbox' | '/appeals' | '/feedback' | '/rating' | '/rating/me' | '/deputies' | '/rollout' | '/outbox' | '/accounts';
   icon: IconName;
   label: Key;
   badge?: Key;
@@ -28,13 +28,14 @@ const RATING: Place = { to: '/rating', icon: 'rating', label: 'place.rating' };
 const OWN_RATING: Place = { to: '/rating/me', icon: 'rating', label: 'place.ownRating' };
 const DEPUTIES: Place = { to: '/deputies', icon: 'deputies', label: 'place.deputies' };
 const ROLLOUT: Place = { to: '/rollout', icon: 'rollout', label: 'place.rollout' };
+const ACCOUNTS: Place = { to: '/accounts', icon: 'people', label: 'place.accounts' };
 const OUTBOX: Place = { to: '/outbox', icon: 'outbox', label: 'place.outbox', badge: 'badge.outbox', waiting: (a) => a.mailFailed };
 
 /** A person's own few places, the most needed first: on a phone the first ones stand in the bar, the rest under «Ещё». */
 export const PLACES: Record<Role, readonly Place[]> = {
   MODERATOR: [START, QUEUE, APPEALS, FEEDBACK, DEPUTIES],
-  COORDINATOR: [START, APPEALS, FEEDBACK, RATING, DEPUTIES, QUEUE],
-  ADMINISTRATOR: [START, QUEUE, APPEALS, FEEDBACK, RATING, DEPUTIES, ROLLOUT, OUTBOX],
+  COORDINATOR: [START, APPEALS, FEEDBACK, RATING, DEPUTIES, QUEUE, ACCOUNTS],
+  ADMINISTRATOR: [START, QUEUE, APPEALS, FEEDBACK, RATING, DEPUTIES, ROLLOUT, ACCOUNTS, OUTBOX],
   ANALYST: [START, APPEALS, FEEDBACK, RATING, DEPUTIES, ROLLOUT],
   DEPUTY: [START, INBOX, FEEDBACK, OWN_RATING, ALL_APPEALS],
   AIDE: [START, INBOX, FEEDBACK, OWN_RATING, ALL_APPEALS],

@@ -4,6 +4,7 @@ import { useConnection } from '../../lib/apollo/connection';
 import { useCommonText, useText } from '../../lib/i18n/use-text';
 import { useKeys } from '../../lib/keys/use-keys';
 import { useLiveAttention } from '../../lib/session/use-live-attention';
+import { isLocked, useViewer } from '../../lib/session/viewer';
 import { Icon } from '../../ui/icons';
 import { useNarrow } from '../../ui/use-narrow';
 import { messages } from '../messages';
@@ -28,11 +29,12 @@ export function Shell() {
   const common = useCommonText();
   const narrow = useNarrow();
   const online = useConnection();
+  const locked = isLocked(useViewer());
   const main = useRef<HTMLElement>(null);
   const search = useRef<HTMLInputElement>(null);
   const [paletteAt, setPaletteAt] = useState(0);
-  const openPalette = () => setPaletteAt((times) => times + 1);
-  useLiveAttention();
+  const openPalette = () => !locked && setPaletteAt((times) => times + 1);
+  useLiveAttention(locked);
   useFocusOnArrival(main);
   useKeys({ '/': () => focusSearch(search.current), 'mod+KeyK': openPalette });
   return (
@@ -47,9 +49,9 @@ export function Shell() {
       >
         {t('skip')}
       </a>
-      <TopBar narrow={narrow} searchRef={search} openPalette={openPalette} />
-      <div className={classes.body}>
-        <Rail narrow={narrow} />
+      <TopBar narrow={narrow} locked={locked} searchRef={search} openPalette={openPalette} />
+      <div className={classes.body} data-locked={locked || undefined}>
+        {!locked && <Rail narrow={narrow} />}
         <main id="main" ref={main} tabIndex={-1} className={classes.main}>
           <Outlet />
         </main>

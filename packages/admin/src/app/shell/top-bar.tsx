@@ -71,6 +71,9 @@ function AccountMenu() {
           <span>{viewer.email}</span>
         </div>
         <Menu.Divider />
+        <Menu.Item leftSection={<Icon name="contact" />} renderRoot={(props: object) => <Link to="/profile" {...props} />}>
+          {t('profile')}
+        </Menu.Item>
         <Menu.Item leftSection={<Icon name={dark ? 'sun' : 'moon'} />} onClick={() => setColorScheme(dark ? 'light' : 'dark')}>
           {t(dark ? 'theme.light' : 'theme.dark')}
         </Menu.Item>
@@ -92,10 +95,13 @@ function AccountMenu() {
 /** Name, search everywhere, palette, language, account. */
 export function TopBar({
   narrow,
+  locked,
   searchRef,
   openPalette,
 }: {
   narrow: boolean;
+  /** Nothing can be searched yet. */
+  locked: boolean;
   searchRef: RefObject<HTMLInputElement | null>;
   openPalette: () => void;
 }) {
@@ -111,9 +117,9 @@ export function TopBar({
         </span>
         <span>{name}</span>
       </Link>
-      {!narrow && <SearchBox inputRef={searchRef} />}
+      {!narrow && !locked && <SearchBox inputRef={searchRef} />}
       <div className={classes.tools}>
-        {narrow ? (
+        {locked ? null : narrow ? (
           <ActionIcon variant="subtle" color="gray" size={40} aria-label={t('search.label')} onClick={openPalette}>
             <Icon name="search" size={20} />
           </ActionIcon>

@@ -5,8 +5,8 @@ import { useText } from '../../lib/i18n/use-text';
 import { askForReset } from '../../lib/session/auth-api';
 import { Door } from './door';
 import { messages } from './messages';
-import { RefusalNote } from './refusal';
-import { useAttempt } from './use-attempt';
+import { RefusalNote } from '../../lib/session/refusal';
+import { useAttempt } from '../../lib/session/use-attempt';
 import classes from './door.module.css';
 
 const route = getRouteApi('/forgot-password');

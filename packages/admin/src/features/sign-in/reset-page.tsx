@@ -6,9 +6,9 @@ import { resetPassword } from '../../lib/session/auth-api';
 import { MIN_PASSWORD, missingCharacters } from '../../lib/session/password';
 import { Door } from './door';
 import { messages } from './messages';
-import { NewPasswordField } from './new-password-field';
-import { RefusalNote } from './refusal';
-import { useAttempt } from './use-attempt';
+import { NewPasswordField } from '../../lib/session/new-password-field';
+import { RefusalNote } from '../../lib/session/refusal';
+import { useAttempt } from '../../lib/session/use-attempt';
 import classes from './door.module.css';
 
 const route = getRouteApi('/reset-password');

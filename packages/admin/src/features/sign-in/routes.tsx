@@ -6,7 +6,7 @@ import { DONE } from './done';
 const signIn = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-in',
-  validateSearch: searchParams({ to: text(), email: text(), done: oneOf(DONE) }),
+  validateSearch: searchParams({ to: text(), email: text(), done: oneOf(DONE), error: text() }),
   component: lazyRouteComponent(() => import('./sign-in-page'), 'SignInPage'),
 });
 
@@ -24,4 +24,11 @@ const reset = createRoute({
   component: lazyRouteComponent(() => import('./reset-page'), 'ResetPage'),
 });
 
-export const signInRoutes = [signIn, forgot, reset] as const;
+const invitation = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/invitation',
+  validateSearch: searchParams({ token: text() }),
+  component: lazyRouteComponent(() => import('./invitation-page'), 'InvitationPage'),
+});
+
+export const signInRoutes = [signIn, forgot, reset, invitation] as const;

@@ -3,8 +3,8 @@ import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { useText } from '../../lib/i18n/use-text';
 import { giveCode, giveRecoveryCode } from '../../lib/session/auth-api';
 import { messages } from './messages';
-import { RefusalNote } from './refusal';
-import { useAttempt } from './use-attempt';
+import { RefusalNote } from '../../lib/session/refusal';
+import { useAttempt } from '../../lib/session/use-attempt';
 import classes from './door.module.css';
 
 /** Digits of a code of an authenticator app. */

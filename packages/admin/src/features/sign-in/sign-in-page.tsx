@@ -10,18 +10,21 @@ import { Icon } from '../../ui/icons';
 import { DemoAccounts } from './demo-accounts';
 import { Door } from './door';
 import { inside } from './inside';
+import { Providers } from './providers';
 import { messages } from './messages';
-import { RefusalNote } from './refusal';
+import { RefusalNote } from '../../lib/session/refusal';
 import { SecondStep } from './second-step';
-import { useAttempt } from './use-attempt';
+import { useAttempt } from '../../lib/session/use-attempt';
 import classes from './door.module.css';
 
 const route = getRouteApi('/sign-in');
+/** What the way through a provider comes back with when it knows the person and we do not. */
+const PROVIDER_REFUSALS = ['signup_disabled', 'account_not_linked', 'unable_to_create_session', 'unable_to_link_account'];
 
 /** The door: e-mail and password, then the second factor of those who have one; in demonstration mode the accounts to try. */
 export function SignInPage() {
   const t = useText(messages);
-  const { to, done, email: known } = route.useSearch();
+  const { to, done, email: known, error } = route.useSearch();
   const router = useRouter();
   const session = useSession();
   const about = useAbout();
@@ -96,6 +99,7 @@ export function SignInPage() {
         </p>
       )}
       {expired && <Failure>{t('error.stepExpired')}</Failure>}
+      {error && !attempt.code && <Failure>{t(PROVIDER_REFUSALS.includes(error) ? 'provider.stranger' : 'provider.failed')}</Failure>}
       <form className={classes.form} onSubmit={(event) => void submit(event)} noValidate>
         <RefusalNote code={attempt.code} wait={attempt.wait} />
         <TextInput
@@ -128,6 +132,7 @@ export function SignInPage() {
           {t('forgot.link')}
         </Anchor>
       </form>
+      <Providers to={inside(to)} />
     </Door>
   );
 }

@@ -48,14 +48,16 @@ function createSocket(onBack: () => void): Client {
   });
 }
 
-/** `onSignedOut` is told when the server no longer knows the session. */
-export function createApi(onSignedOut: () => void): Api {
+/** `onSignedOut` is told when the server no longer knows the session, `onLocked` when it first wants a second factor. */
+export function createApi(onSignedOut: () => void, onLocked: () => void): Api {
   const http = new HttpLink({ uri: '/graphql', credentials: 'same-origin' });
   const language = new SetContextLink((previous) => ({
     headers: { ...(previous.headers as Record<string, string> | undefined), 'accept-language': currentLocale() },
   }));
   const session = new ErrorLink(({ error }) => {
-    if (CombinedGraphQLErrors.is(error) && error.errors.some((one) => one.extensions?.['code'] === 'UNAUTHENTICATED')) onSignedOut();
+    if (!CombinedGraphQLErrors.is(error)) return;
+    if (error.errors.some((one) => one.extensions?.['code'] === 'UNAUTHENTICATED')) onSignedOut();
+    if (error.errors.some((one) => one.extensions?.['reason'] === 'TWO_FACTOR_REQUIRED')) onLocked();
   });
   // What happened while the line was down came by no event: ask again for what is on the screen.
   const socket = createSocket(() => void apollo.refetchQueries({ include: 'active' }));

@@ -1,6 +1,7 @@
 import type { ApolloClient } from '@apollo/client';
 import { createRootRouteWithContext, createRoute, redirect } from '@tanstack/react-router';
 import { MeDocument } from '../../gql/lib';
+import { isLocked } from '../session/viewer';
 
 /** What loaders and guards of routes may use. */
 export interface RouterContext {
@@ -17,5 +18,6 @@ export const shellRoute = createRoute({
   beforeLoad: async ({ context, location }) => {
     const { data } = await context.apollo.query({ query: MeDocument });
     if (!data?.me) throw redirect({ to: '/sign-in', search: { to: location.href } });
+    if (isLocked(data.me) && location.pathname !== '/profile') throw redirect({ to: '/profile' });
   },
 });

@@ -4,6 +4,8 @@ import { createContext, use, type ReactNode } from 'react';
 export interface Session {
   /** After a sign-in: forgets whatever an earlier person saw, and opens the live line anew. */
   entered: () => Promise<void>;
+  /** The same person with another cookie: the live line carries it from now on, and what is known of the person is asked again. */
+  renewed: () => Promise<void>;
   /** The server no longer knows the session: to the sign-in page, and from there back to where one was. */
   expired: () => Promise<void>;
   /** Signs out and goes to the sign-in page. */

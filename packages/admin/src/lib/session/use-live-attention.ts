@@ -8,8 +8,8 @@ const AT_MOST_EVERY = 3_000;
 /** Deadlines pass at midnight without any event. */
 const AT_LEAST_EVERY = 5 * 60_000;
 
-/** Keeps the viewer's counts up to date while the shell is open, and leaves it when the session has ended. */
-export function useLiveAttention(): void {
+/** Keeps the viewer's counts up to date while the shell is open, and leaves it when the session has ended. `locked`: nothing may be watched yet. */
+export function useLiveAttention(locked: boolean): void {
   const apollo = useApolloClient();
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const ask = useCallback(() => {
@@ -20,8 +20,8 @@ export function useLiveAttention(): void {
     }, AT_MOST_EVERY);
   }, [apollo]);
   // The server completes a stream when its session ends: then the question is answered with nobody.
-  useSubscription(AnyAppealSubmittedDocument, { onData: ask, onComplete: ask, ignoreResults: true });
-  useSubscription(AnyAppealChangedDocument, { onData: ask, ignoreResults: true });
+  useSubscription(AnyAppealSubmittedDocument, { onData: ask, onComplete: ask, ignoreResults: true, skip: locked });
+  useSubscription(AnyAppealChangedDocument, { onData: ask, ignoreResults: true, skip: locked });
   const session = useSession();
   const { data } = useQuery(MeDocument, { fetchPolicy: 'cache-first' });
   const signedOut = data !== undefined && data.me === null;

@@ -5,6 +5,10 @@ import { MeDocument, type MeQuery } from '../../gql/lib';
 /** Who is signed in. */
 export type Viewer = NonNullable<MeQuery['me']>;
 
+/** A role that must have a second factor, and the person has none yet: only the profile is open. */
+export const isLocked = ({ twoFactorRequired, twoFactorEnabled }: Pick<Viewer, 'twoFactorRequired' | 'twoFactorEnabled'>): boolean =>
+  twoFactorRequired && !twoFactorEnabled;
+
 /**
  * The person at the screen. The guard of the shell has loaded it before any page is shown, so that inside the shell it is always there.
  * @throws outside the shell.

@@ -36,6 +36,8 @@ export function makeTheme(accent: string): MantineThemeOverride {
     },
     components: {
       Tooltip: { defaultProps: { openDelay: 400, withArrow: true } },
+      // It goes by itself; the cross would be a button without a name.
+      Notification: { defaultProps: { withCloseButton: false } },
       // The placeholder that takes the first focus is no item of a menu, and a menu belongs to the landmark that it opens from.
       Menu: { defaultProps: { withInitialFocusPlaceholder: false, withinPortal: false } },
       Select: { defaultProps: LIST },

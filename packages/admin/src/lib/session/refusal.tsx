@@ -1,5 +1,5 @@
-import { useText } from '../../lib/i18n/use-text';
-import { NO_ANSWER, TOO_MANY } from '../../lib/session/auth-api';
+import { useText } from '../i18n/use-text';
+import { NO_ANSWER, TOO_MANY } from './auth-api';
 import { Failure } from '../../ui/failure';
 import { messages } from './messages';
 
@@ -13,6 +13,7 @@ const WORDS: Record<string, Key> = {
   INVALID_CODE: 'error.code',
   INVALID_BACKUP_CODE: 'error.recoveryCode',
   INVALID_TWO_FACTOR_COOKIE: 'error.stepExpired',
+  INVALID_PASSWORD: 'error.password',
   PASSWORD_TOO_SHORT: 'error.short',
   PASSWORD_TOO_LONG: 'error.long',
 };

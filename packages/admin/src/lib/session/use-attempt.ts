@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
-import { TOO_MANY, type AuthAnswer } from '../../lib/session/auth-api';
-import { useWait } from '../../lib/session/use-wait';
+import { TOO_MANY, type AuthAnswer } from './auth-api';
+import { useWait } from './use-wait';
 
 /** One question to /api/auth at a time: whether it is on its way, why the last one failed, and how long to wait after too many. */
 export function useAttempt() {

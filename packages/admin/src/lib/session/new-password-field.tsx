@@ -1,11 +1,13 @@
 import { PasswordInput } from '@mantine/core';
 import type { Ref } from 'react';
-import { useText } from '../../lib/i18n/use-text';
-import { missingCharacters } from '../../lib/session/password';
+import { useText } from '../i18n/use-text';
+import { missingCharacters } from './password';
 import { messages } from './messages';
 
 /** A password to be: how long it must be, and how much is still missing while one types. */
 export function NewPasswordField({
+  label,
+  size = 'md',
   value,
   onChange,
   min,
@@ -13,6 +15,9 @@ export function NewPasswordField({
   refused,
   ref,
 }: {
+  /** «Новый пароль» unless it is the first one. */
+  label?: string;
+  size?: 'sm' | 'md';
   value: string;
   onChange: (password: string) => void;
   min: number;
@@ -28,11 +33,11 @@ export function NewPasswordField({
   return (
     <PasswordInput
       ref={ref}
-      label={t('new.password')}
+      label={label ?? t('new.password')}
       description={hint}
       name="new-password"
       autoComplete="new-password"
-      size="md"
+      size={size}
       value={value}
       visibilityToggleButtonProps={{ 'aria-label': t('show'), tabIndex: 0, 'aria-hidden': false }}
       onChange={(event) => onChange(event.currentTarget.value)}
