@@ -8,6 +8,7 @@ const KEYS = [
   [['J', '↓'], 'keys.next'],
   [['K', '↑'], 'keys.previous'],
   [['Enter'], 'keys.accept'],
+  [['Ctrl Enter'], 'keys.acceptInField'],
   [['U'], 'keys.clarify'],
   [['R'], 'keys.reject'],
   [['Ctrl Enter'], 'keys.send'],
