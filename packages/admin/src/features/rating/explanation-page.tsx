@@ -14,6 +14,7 @@ import { explanationMessages } from './explanation-messages';
 import { Items } from './items';
 import { messages } from './messages';
 import { PartCard, PARTS } from './parts';
+import { periodName } from './rating-filter';
 import { Standing } from './standing';
 import { Raise, Steps } from './steps';
 import { useFigures } from './use-figures';
@@ -132,7 +133,7 @@ function Explained({ deputyId, search, own }: { deputyId: string; search: Explan
             allowDeselect={false}
             className={classes.period}
             value={search.period ?? periods[0]?.key ?? null}
-            data={periods.map(({ key, title }) => ({ value: key, label: title }))}
+            data={periods.map(({ key, title }) => ({ value: key, label: periodName(title) }))}
             onChange={(key) =>
               void navigate({ to: '.', search: { period: key === periods[0]?.key ? undefined : key } as never, replace: true })
             }
@@ -144,7 +145,7 @@ function Explained({ deputyId, search, own }: { deputyId: string; search: Explan
           <>
             <p className={classes.place}>
               {own && `${explanation.entry.deputy.name} · `}
-              {explanation.entry.body.name} · {explanation.entry.region.name}
+              {explanation.entry.body.name} · {explanation.entry.region.name} · {explanation.period.title}
             </p>
             <Standing entry={explanation.entry} mean={context?.rating.summary.levelMean ?? null} />
             <section className={classes.section} aria-labelledby="where">

@@ -8,7 +8,7 @@ import { useViewer } from '../../lib/session/viewer';
 import { FilterBar } from '../../ui/filter-bar';
 import { SearchInput } from '../../ui/search-input';
 import { messages } from './messages';
-import { filterCount, GROUPS, LEVELS, type RatingSearch } from './rating-filter';
+import { filterCount, GROUPS, LEVELS, periodName, type RatingSearch } from './rating-filter';
 import classes from './rating-page.module.css';
 
 /** Factions of the one region that is looked at; of more than one there would be too many to choose from. */
@@ -87,8 +87,7 @@ export function RatingFilters({
           label={t('filter.period')}
           allowDeselect={false}
           value={current}
-          data={periods.map(({ key, title }) => ({ value: key, label: title }))}
-          className={classes.period}
+          data={periods.map(({ key, title }) => ({ value: key, label: periodName(title) }))}
           onChange={(key) => change({ period: key === periods[0]?.key ? undefined : (key ?? undefined) })}
         />
         {regions.length > 1 && (

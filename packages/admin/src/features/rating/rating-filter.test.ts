@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { funnelHalfWidth } from './funnel-limits';
-import { filterCount, groupOf, ratingFilter, scaleStart, scoredFilter } from './rating-filter';
+import { filterCount, groupOf, periodName, ratingFilter, scaleStart, scoredFilter } from './rating-filter';
 
 describe('the address of the rating', () => {
   test('compares inside one level unless asked for all', () => {
@@ -25,6 +25,11 @@ test('the line of intervals starts at a round ten below the lowest', () => {
   expect(scaleStart([63.5, 51.2])).toBe(40);
   expect(scaleStart([1.5])).toBe(0);
   expect(scaleStart([])).toBe(0);
+});
+
+test('a period is chosen by its name, without its days', () => {
+  expect(periodName('12 месяцев, 25 ноября 2025 г. – 24 ноября 2026 г.')).toBe('12 месяцев');
+  expect(periodName('3-й квартал 2026 г.')).toBe('3-й квартал 2026 г.');
 });
 
 describe('the funnel', () => {

@@ -47,6 +47,11 @@ export function scoredFilter(search: RatingSearch, ownLevel: BodyLevel): RatingF
   return { ...filter, state: ['LEAGUE', 'MARKED'] };
 }
 
+/** «12 месяцев» of «12 месяцев, 25 ноября 2025 г. – …»: a control has no room for the days, which the page says beside it. */
+export function periodName(title: string): string {
+  return title.split(',')[0] ?? title;
+}
+
 /** How many filters are set, the level and the period aside: they always have a value. */
 export function filterCount({ region, faction, group, search }: RatingSearch): number {
   return [region, faction, group, search].filter((value) => value !== undefined).length;
