@@ -17,6 +17,8 @@ import classes from './deputies.module.css';
 type Deputy = NonNullable<DeputyPageQuery['deputy']>;
 const route = getRouteApi('/shell/deputies/$id');
 
+const saysNumber = ({ name, number }: { name: string; number: number }): boolean => name.split(/\D+/).includes(String(number));
+
 function Mandate({ deputy }: { deputy: Deputy }) {
   const t = useText(messages);
   const common = useCommonText();
@@ -29,8 +31,11 @@ function Mandate({ deputy }: { deputy: Deputy }) {
     [t('page.faction'), mandate.faction.name],
     [
       t('page.district'),
+      // Most names hold their number already: «Западный избирательный округ № 37».
       mandate.district
-        ? t('page.district.value', { number: mandate.district.number, name: mandate.district.name })
+        ? saysNumber(mandate.district)
+          ? mandate.district.name
+          : t('page.district.value', { number: mandate.district.number, name: mandate.district.name })
         : t('page.district.list'),
     ],
     [
