@@ -42,7 +42,7 @@ export function AppealView({ appeal, code, title, stale, onChange, onConflict, m
     <div className="page track stack">
       <div className="status">
         <Heading title={title} above={t('track.title', { number: appeal.number })}>
-          {appeal.statusText}
+          {appeal.status === 'CLOSED' && appeal.feedback ? t('track.thanks') : appeal.statusText}
         </Heading>
         <p className="status__subject lead">{t('track.about', { subject: appeal.subject })}</p>
       </div>
