@@ -24,6 +24,7 @@ describe('the settings', () => {
       mailFrom: 'Избиратель – депутат <no-reply@localhost>',
       secret: SECRET,
       dataKeys: null,
+      retention: false,
       demo: true,
       requireTwoFactor: [],
       oidc: null,

@@ -102,6 +102,12 @@ export const SETTINGS = {
       + 'read. How keys are changed: the section «Смена ключей»',
     parse: dataKeys,
   }),
+  RETENTION: setting({
+    default: '0',
+    ru: 'Обезличивать ли каждую ночь обращения, срок хранения которых истёк; сначала посмотрите, что это будет: pnpm retention',
+    en: 'Whether appeals whose term of retention is over are anonymised each night; look first at what that would be: pnpm retention',
+    parse: flag,
+  }),
   DEMO: setting({
     default: '1, при NODE_ENV=production — 0',
     ru: 'Демонстрационный режим: готовые учётные записи с известным паролем и данные пилота',
@@ -226,6 +232,8 @@ export interface Config {
   secret: string;
   /** `null`: the one key that is derived from the secret. */
   dataKeys: DataKey[] | null;
+  /** Whether the nightly run anonymises what is over. */
+  retention: boolean;
   demo: boolean;
   /** Roles that cannot work without a second factor. */
   requireTwoFactor: readonly Role[];
@@ -279,6 +287,7 @@ export function loadConfig(env: Environment): Config {
     mailFrom: orDefault('MAIL_FROM'),
     secret: given('SECRET') ?? secretOfDemo(demo, dataDir),
     dataKeys: given('DATA_KEYS'),
+    retention: orDefault('RETENTION'),
     demo,
     requireTwoFactor: given('REQUIRE_TWO_FACTOR') ?? (demo ? [] : ['ADMINISTRATOR']),
     oidc: oidcOf((name) => given(name) ?? (SETTINGS[name].default ? orDefault(name) : null), (sentence) => {

@@ -1,5 +1,5 @@
 import { Ctx, Query, Resolver } from 'type-graphql';
-import { CONSENT, LIMITS } from '../appeals/index.js';
+import { CONSENT, CONSENTS, LIMITS } from '../appeals/index.js';
 import type { Context } from '../graphql/context.js';
 import { AboutType } from './about.type.js';
 import { DEMO_ACCOUNTS } from './demo-accounts.js';
@@ -15,6 +15,7 @@ export class AboutResolver {
       demoAccounts: config.demo ? [...DEMO_ACCOUNTS] : [],
       signInProviders: config.oidc ? [{ id: config.oidc.id, name: config.oidc.name }] : [],
       consent: { version: CONSENT.version, text: CONSENT.text[locale] },
+      consents: CONSENTS.map(({ version, text }) => ({ version, text: text[locale] })),
       limits: LIMITS,
     };
   }

@@ -73,6 +73,9 @@ export class AboutType {
   @Field(() => ConsentType, { description: 'The consent that the intake form asks for today.' })
   consent!: ConsentType;
 
+  @Field(() => [ConsentType], { description: 'Every consent that was ever asked, oldest first: whoever agreed can read again what to.' })
+  consents!: ConsentType[];
+
   @Field(() => LimitsType, { description: 'The longest texts that are accepted.' })
   limits!: LimitsType;
 }

@@ -94,6 +94,8 @@ export class AnsweringService {
 
   private async earlierAnswers(em: Em, deputyId: string): Promise<string[]> {
     const rows = await rowsOf(em).selectFrom('message').where('deputy_id', '=', deputyId).where('kind', '=', 'ANSWER')
+      // What was erased says nothing any more about how the deputy writes.
+      .where((eb) => eb.not(eb.exists(eb.selectFrom('appeal as e').whereRef('e.id', '=', 'message.appeal_id').where('e.anonymised_at', 'is not', null))))
       .orderBy('created_at', 'desc').limit(EARLIER_ANSWERS).select('text').execute();
     return rows.map((row) => row.text);
   }

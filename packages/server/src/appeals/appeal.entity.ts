@@ -24,6 +24,7 @@ const AppealSchema = defineEntity({
     { properties: ['topic', 'submittedAt', 'id'] },
     { properties: ['mandate', 'dueOn'] },
     { properties: ['changedAt', 'id'] },
+    { properties: ['closedAt'] },
     { name: 'appeal_search', expression: (_columns, table, indexName) => `create index ${indexName} on ${table} using gin (search)` },
   ],
   properties: {
@@ -63,6 +64,7 @@ const AppealSchema = defineEntity({
     forwardedOutside: p.boolean().default(false),
     reopenedTimes: p.integer().default(0),
     feedbackUntil: day().nullable().comment('The end of the feedback window of the last answer'),
+    anonymisedAt: instant().nullable().comment('Whatever was about a person was erased'),
     changedAt: instant(),
     version: p.integer().version(),
     search: p.string().$type<Opt<string>>().columnType('tsvector').lazy().hidden()
@@ -137,6 +139,16 @@ export class Appeal extends AppealSchema.class {
   close(at: Date): void {
     this.move('CLOSE', at);
     this.closedAt = at;
+  }
+
+  /** Nothing about a person is left; what is counted stays, and so does when it last moved. */
+  anonymise(text: string, codeHash: string, at: Date): void {
+    this.subject = text;
+    this.text = text;
+    this.codeHash = codeHash;
+    this.clientKey = null;
+    this.clientDigest = null;
+    this.anonymisedAt = at;
   }
 
   private move(move: AppealMove, at: Date): void {

@@ -101,6 +101,9 @@ export class SubmitAppealInput {
   @Field(() => Boolean, { description: 'Consent to process the data, `about.consent`; without it nothing is kept.' })
   consent!: boolean;
 
+  @Field(() => String, { nullable: true, description: 'The version of the consent that was shown, one of `about.consents`; today\'s when left out.' })
+  consentVersion?: string | null;
+
   @Field(() => String, { nullable: true, description: 'A random key of the client, 16 to 100 letters, digits, - and _: sent again with the same input it returns the first appeal instead of a second one.' })
   clientKey?: string | null;
 }

@@ -224,6 +224,9 @@ export class AppealType {
   @Field(() => DateTimeScalar, { nullable: true, description: 'When it was closed, rejected or withdrawn.' })
   closedAt!: Date | null;
 
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When whatever was about a person was erased, at the wish of the applicant or by the terms of retention; null while it is there.' })
+  anonymisedAt!: Date | null;
+
   @Field(() => DateTimeScalar, { description: 'When its status last changed.' })
   changedAt!: Date;
 

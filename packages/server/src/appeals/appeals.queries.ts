@@ -37,6 +37,7 @@ export interface AppealRow {
   dueOn: Day | null;
   answeredAt: Date | null;
   closedAt: Date | null;
+  anonymisedAt: Date | null;
   changedAt: Date;
   registerBy: Day;
   clarifyBy: Day | null;
@@ -64,7 +65,7 @@ const ALWAYS = [
 /** What is read only for an operation that asks for it: a letter is a hundred times a number. */
 const ON_DEMAND = {
   number: ['a.number'], kind: ['a.kind'], collective: ['a.collective'], identity: ['a.identity'], channel: ['a.channel'], subject: ['a.subject'], text: ['a.text'],
-  registeredAt: ['a.registered_at as registeredAt'], answeredAt: ['a.answered_at as answeredAt'], closedAt: ['a.closed_at as closedAt'],
+  registeredAt: ['a.registered_at as registeredAt'], answeredAt: ['a.answered_at as answeredAt'], closedAt: ['a.closed_at as closedAt'], anonymisedAt: ['a.anonymised_at as anonymisedAt'],
   registerBy: ['a.register_by as registerBy'], clarifyBy: ['a.clarify_by as clarifyBy'], rejectReason: ['a.reject_reason as rejectReason'], version: ['a.version'],
   deadline: ['a.policy_id as policyId', 'a.paused_days as pausedDays', 'a.extension_days as extensionDays'],
 } as const;
@@ -172,7 +173,7 @@ export class AppealsQueries {
       // Read, and opened, only for an operation that asks for it.
       ...(row.applicantName ? { applicantName: this.vault.open('applicant.name', row.applicantName) } : {}),
       registeredAt: row.registeredAt ?? null, registeredOn: row.registeredOn ?? null, dueOn: row.dueOn ?? null,
-      answeredAt: row.answeredAt ?? null, closedAt: row.closedAt ?? null, clarifyBy: row.clarifyBy ?? null,
+      answeredAt: row.answeredAt ?? null, closedAt: row.closedAt ?? null, anonymisedAt: row.anonymisedAt ?? null, clarifyBy: row.clarifyBy ?? null,
       rejectReason: row.rejectReason ?? null, deputyId: row.deputyId ?? null,
       daysLeft,
       deadlineState: daysLeft === null ? null : daysLeft < 0 ? 'LATE' : daysLeft === 0 ? 'TODAY' : daysLeft <= AT_RISK_DAYS ? 'AT_RISK' : 'IN_TIME',
@@ -184,7 +185,7 @@ export class AppealsQueries {
 }
 
 type SelectedAppeal = Omit<AppealRow, 'daysLeft' | 'deadlineState' | 'region' | 'topic' | 'deputy' | 'registeredAt' | 'registeredOn' | 'dueOn'
-  | 'answeredAt' | 'closedAt' | 'clarifyBy' | 'rejectReason' | 'deputyId'> & Partial<{ [K in keyof DeputyColumns]: DeputyColumns[K] | null }> & {
-  registeredAt?: Date | null; registeredOn?: Day | null; dueOn?: Day | null; answeredAt?: Date | null; closedAt?: Date | null; clarifyBy?: Day | null;
+  | 'answeredAt' | 'closedAt' | 'anonymisedAt' | 'clarifyBy' | 'rejectReason' | 'deputyId'> & Partial<{ [K in keyof DeputyColumns]: DeputyColumns[K] | null }> & {
+  registeredAt?: Date | null; registeredOn?: Day | null; dueOn?: Day | null; answeredAt?: Date | null; closedAt?: Date | null; anonymisedAt?: Date | null; clarifyBy?: Day | null;
   rejectReason?: RejectReason | null; deputyId?: string | null; topicCode?: string | null;
 };

@@ -17,7 +17,7 @@ import { checkText } from '../shared/words.js';
 import { Appeal } from './appeal.entity.js';
 import type { ApplicantInput, SubmitAppealInput } from './appeal.inputs.js';
 import { Applicant } from './applicant.entity.js';
-import { CONSENT } from './consent.js';
+import { CONSENT, CONSENTS } from './consent.js';
 import { localDay, registrationDay, registrationDeadline } from './deadline.js';
 import type { DeadlineRules } from './deadline-rules.js';
 import { LIMITS } from './limits.js';
@@ -77,6 +77,7 @@ export class SubmissionService {
     const name = checkText(input.applicant.name, { field: 'applicant.name', max: LIMITS.name, empty: 'NAME_EMPTY', tooLong: 'NAME_TOO_LONG' }, refusals)
       .replace(/\s+/g, ' ');
     const { email, phone } = contactsOf(input.applicant, refusals);
+    if (input.consentVersion && !CONSENTS.some(({ version }) => version === input.consentVersion)) refusals.push(new Refusal('CONSENT_VERSION_UNKNOWN', 'consentVersion'));
     if (!input.consent) refusals.push(new Refusal('CONSENT_MISSING', 'consent'));
     if (input.topicCode && !this.reference.topic(input.topicCode, 'ru')) refusals.push(new Refusal('TOPIC_UNKNOWN', 'topicCode'));
     const addressee = await this.addressee(input, refusals);
@@ -118,7 +119,7 @@ export class SubmissionService {
       id, number: await nextNumber(em, region, Number(today.slice(0, 4))), status: 'SUBMITTED', kind: input.kind ?? 'APPLICATION', collective: input.collective ?? false,
       channel: this.actor.kind === 'STAFF' ? 'STAFF' : 'PORTAL', identity: 'NONE', region: region.code,
       deputy: addressee?.id ?? null, mandate: addressee?.mandate_id ?? null, topic: input.topicCode ?? null, applicant: applicant.id,
-      subject: accepted.subject, text: accepted.text, codeHash: hashOf(code), clientKey, clientDigest: digest, consentVersion: CONSENT.version,
+      subject: accepted.subject, text: accepted.text, codeHash: hashOf(code), clientKey, clientDigest: digest, consentVersion: input.consentVersion || CONSENT.version,
       policy: policy.id, submittedAt: at, registerBy, changedAt: at,
     });
     em.persist([applicant, appeal]);

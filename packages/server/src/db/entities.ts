@@ -14,6 +14,7 @@ import { HistoryEntrySchema } from '../history/history-entry.entity.js';
 import { HistoryHeadSchema } from '../history/history-head.entity.js';
 import { HistoryTextSchema } from '../history/history-text.entity.js';
 import { MailSchema } from '../notifications/mail.entity.js';
+import { RetentionRuleSchema } from '../personal-data/retention-rule.entity.js';
 import { RatingEntrySchema, RatingSnapshotSchema } from '../rating/rating.entity.js';
 import { CalendarDaySchema } from '../regions/calendar-day.entity.js';
 import { RegionSchema } from '../regions/region.entity.js';
@@ -26,5 +27,5 @@ export const entities = [
   RegionSchema, TopicSchema, CalendarDaySchema, RegionStageSchema,
   RepresentativeBodySchema, FactionSchema, DistrictSchema, DeputySchema, MandateSchema, AccountSchema, InvitationSchema,
   DeadlinePolicySchema, ApplicantSchema, AppealSchema, AppealNumberSchema, QuestionSchema, MessageSchema, AnswerDraftSchema,
-  HistoryEntrySchema, HistoryTextSchema, HistoryHeadSchema, FeedbackSchema, FeedbackLinkSchema, RatingSnapshotSchema, RatingEntrySchema, MailSchema, QuotaWindowSchema,
+  HistoryEntrySchema, HistoryTextSchema, HistoryHeadSchema, FeedbackSchema, FeedbackLinkSchema, RatingSnapshotSchema, RatingEntrySchema, RetentionRuleSchema, MailSchema, QuotaWindowSchema,
 ] as const;

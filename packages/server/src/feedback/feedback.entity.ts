@@ -39,6 +39,7 @@ const FeedbackSchema = defineEntity({
     commentState: oneOf(COMMENT_STATES),
     counted: p.boolean().default(true).comment('Whether the share counts it; set by the rating job'),
     notCountedReason: p.string().nullable(),
+    insider: oneOf(['STAFF', 'OWN'] as const).nullable().comment('Whose mark it was, once the contact that told it is erased: of the staff, or the deputy\'s own'),
     networkKey: p.string().nullable().comment('Hash of the network that it came from; finds bursts (rules §4)'),
     givenAt: instant(),
     givenOn: day(),

@@ -7,6 +7,7 @@ import type { Db, Orm } from '../db/orm.js';
 import { DeputiesQueries } from '../deputies/index.js';
 import { FeedbackQueries, FeedbackService } from '../feedback/index.js';
 import { OutboxQueries } from '../notifications/index.js';
+import { PersonalDataService } from '../personal-data/index.js';
 import { RatingQueries } from '../rating/index.js';
 import type { Reference } from '../regions/index.js';
 import { RolloutQueries } from '../rollout/index.js';
@@ -123,6 +124,11 @@ export class Context {
 
   get feedbackService(): FeedbackService {
     return this.once('feedbackService', () => new FeedbackService(this.orm, this.tracking, this.reference, this.clock, this.request.networkKey, this.config.secret));
+  }
+
+  get personalData(): PersonalDataService {
+    return this.once('personalData', () => new PersonalDataService(
+      this.orm, this.tracking, this.reference, this.vault, this.actor, this.clock, this.locale, this.config.retention));
   }
 
   get accounts(): AccountsService {

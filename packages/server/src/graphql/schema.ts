@@ -15,6 +15,7 @@ import { MovesResolver } from '../appeals/moves.resolver.js';
 import { DeputyResolver } from '../deputies/deputy.resolver.js';
 import { AppealFeedbackResolver, FeedbackResolver } from '../feedback/feedback.resolver.js';
 import { OutboxResolver } from '../notifications/outbox.resolver.js';
+import { PersonalDataResolver } from '../personal-data/personal-data.resolver.js';
 import { RatingExplanationResolver, RatingResolver } from '../rating/rating.resolver.js';
 import { RegionResolver } from '../regions/region.resolver.js';
 import { RolloutResolver } from '../rollout/rollout.resolver.js';
@@ -23,7 +24,7 @@ import { RolloutResolver } from '../rollout/rollout.resolver.js';
 export const buildSchema = (): GraphQLSchema => buildSchemaSync({
   resolvers: [
     AboutResolver, ViewerResolver, AccountsResolver, InvitationsResolver, InvitationOfferResolver, OwnSessionsResolver, AttentionResolver, RegionResolver, DeputyResolver, RolloutResolver, AppealResolver, ApplicantResolver, MovesResolver,
-    AppealSubscriptions, FeedbackResolver, AppealFeedbackResolver, RatingResolver, RatingExplanationResolver, OutboxResolver,
+    AppealSubscriptions, FeedbackResolver, AppealFeedbackResolver, RatingResolver, RatingExplanationResolver, OutboxResolver, PersonalDataResolver,
   ],
   // Input is checked by the services themselves, with codes; class-validator would add work to every argument.
   validate: false,

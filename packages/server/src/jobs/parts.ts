@@ -22,7 +22,7 @@ export interface WorkerParts {
   reference: Reference;
   rules: DeadlineRules;
   vault: Vault;
-  config: Pick<Config, 'publicUrl' | 'serviceName' | 'smtpUrl'>;
+  config: Pick<Config, 'publicUrl' | 'serviceName' | 'smtpUrl' | 'retention'>;
   /** Null without a mail server: mails are kept then. */
   carrier: Carrier | null;
   log: Log;

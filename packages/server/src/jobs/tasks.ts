@@ -2,6 +2,7 @@ import { parseCronItems, type JobHelpers, type ParsedCronItem, type TaskList } f
 import { Desk, ModerationService } from '../appeals/index.js';
 import { ClosingService } from '../feedback/index.js';
 import { AccountMailWriter, MailSender, NewsWriter } from '../notifications/index.js';
+import { Erasure } from '../personal-data/index.js';
 import { RatingComputation } from '../rating/index.js';
 import { SYSTEM } from '../shared/actor.js';
 import type { JobName, JobPayloads } from '../shared/jobs.js';
@@ -21,6 +22,7 @@ function runs({ orm, clock, reference, rules, vault, config, carrier }: WorkerPa
   const sender = carrier && new MailSender(orm, clock, carrier, vault);
   const rating = new RatingComputation(orm, clock, reference, vault);
   const accountMails = new AccountMailWriter(orm, reference, clock, config, vault);
+  const erasure = new Erasure(orm, clock, vault);
   return {
     appeal_news: async (payload) => ({ news: payload.news, mailId: await news.tell(payload) }),
     account_mail: async (payload) => ({ mail: payload.mail, mailId: await accountMails.write(payload) }),
@@ -34,6 +36,9 @@ function runs({ orm, clock, reference, rules, vault, config, carrier }: WorkerPa
       return { lapsed: await moderation.lapseUnclarified() };
     },
     close_feedback_windows: async () => ({ closed: await closing.closeOver() }),
+    erase_applicant: async ({ appealIds, pseudonym, cause }) => ({ cause, erased: await erasure.erase(appealIds, pseudonym, cause) }),
+    // Off unless it is asked for: nobody's data goes before somebody has read the dry run.
+    retention: async () => ({ erased: config.retention ? await erasure.eraseOver() : 0 }),
     compute_rating: async () => {
       await rating.computeAll();
     },
@@ -63,5 +68,6 @@ export const cronItems = (): ParsedCronItem[] => parseCronItems(([
   ['lapse_clarifications', EVERY_TEN_MINUTES],
   ['close_feedback_windows', EVERY_TEN_MINUTES],
   ['compute_rating', NIGHTLY],
+  ['retention', NIGHTLY],
   ['forget_quotas', EVERY_TEN_MINUTES],
 ] as const satisfies readonly (readonly [JobName, string])[]).map(([task, match]) => ({ task, match, options: { backfillPeriod: 0, jobKey: task } })));

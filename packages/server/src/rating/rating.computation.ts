@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { transaction } from '../db/acting.js';
 import { rowsOf, type Db, type Em, type Orm } from '../db/orm.js';
-import type { NotCountedReason } from '../feedback/index.js';
+import { readInsiders, type Insiders, type NotCountedReason } from '../feedback/index.js';
 import type { Reference } from '../regions/index.js';
 import { SYSTEM } from '../shared/actor.js';
 import type { Clock } from '../shared/clock.js';
@@ -12,7 +12,7 @@ import { newId } from '../shared/ids.js';
 import { EXCLUSIONS, TEMPLATE_FROM } from './exclusions.js';
 import { FORMULA, FORMULA_VERSION, rate, roundFigure, type RatingResult } from './rating.formula.js';
 import { COUNTRY_TIME_ZONE, currentPeriods, ROLLING, type Period } from './period.js';
-import { readFacts, readInsiders, readMandates, type EntryInput, type Insiders, type RatedMandate } from './rating.facts.js';
+import { readFacts, readMandates, type EntryInput, type RatedMandate } from './rating.facts.js';
 import { shownScore, type SnapshotMethod } from './rating.model.js';
 
 /** Two computations at once would both store what only one of them should. */

@@ -1,9 +1,8 @@
 import { sql } from 'kysely';
 import type { Db } from '../db/orm.js';
 import type { BodyLevel } from '../deputies/body.entity.js';
-import { judgeMarks, type IntegrityMark, type NotCountedReason } from '../feedback/index.js';
+import { judgeMarks, type Insiders, type IntegrityMark, type NotCountedReason } from '../feedback/index.js';
 import type { Reference } from '../regions/index.js';
-import type { Vault } from '../shared/vault.js';
 import { dueItems, TEMPLATE_FROM } from './exclusions.js';
 import type { RatingInput, StratumCount } from './formula.model.js';
 import { periodDays, type Period } from './period.js';
@@ -45,32 +44,14 @@ export async function readMandates(db: Db, reference: Reference, now: Date): Pro
   });
 }
 
-/** Contacts whose marks count as one: of the staff, and of each deputy with the deputy's accounts (aides too), as contact hashes. */
-export interface Insiders {
-  readonly staff: ReadonlySet<string>;
-  readonly own: ReadonlyMap<string, ReadonlySet<string>>;
-}
-
-export async function readInsiders(db: Db, vault: Vault): Promise<Insiders> {
-  const { rows } = await sql<{ email: string; deputy_id: string | null }>`
-    select u.email, a.deputy_id from auth."user" u join account a on a.id = u.id
-    union all select d.email, d.id from deputy d where d.email is not null`.execute(db);
-  const staff = new Set<string>();
-  const own = new Map<string, Set<string>>();
-  for (const { email, deputy_id: deputyId } of rows) {
-    const hash = vault.contactHash(email, null);
-    if (deputyId === null) staff.add(hash);
-    else own.set(deputyId, (own.get(deputyId) ?? new Set()).add(hash));
-  }
-  return { staff, own };
-}
-
 interface MarkRow {
   id: string;
   appeal_id: string;
   mandate_id: string;
   deputy_id: string;
   applicant_key: string;
+  /** What the applicant's contact told before it was erased. */
+  insider: 'STAFF' | 'OWN' | null;
   network_key: string | null;
   given_at: Date;
   given_on: string;
@@ -90,7 +71,7 @@ export async function readFacts(db: Db, period: Period, now: Date, mandates: rea
     from ${items} i join message m on m.appeal_id = i.id and m.kind = 'ANSWER' and m.template_share is not null
     where i.exclusion is null group by 1`.execute(db);
   const marks = await sql<MarkRow>`
-    select f.id, f.appeal_id, f.mandate_id, f.deputy_id, f.applicant_key, f.network_key, f.given_at, f.given_on, f.personal,
+    select f.id, f.appeal_id, f.mandate_id, f.deputy_id, f.applicant_key, f.insider, f.network_key, f.given_at, f.given_on, f.personal,
       i.stratum,
       f.quality >= 4 and coalesce(m.template_share, 0) < ${TEMPLATE_FROM}
         and not exists (select from question q where q.appeal_id = f.appeal_id and q.result = 'LEFT') as good
@@ -140,8 +121,8 @@ function assemble(period: Period, mandates: readonly RatedMandate[], insiders: I
 function toMark(row: MarkRow, insiders: Insiders): IntegrityMark {
   return {
     id: row.id, applicantKey: row.applicant_key, deputyId: row.deputy_id, mandateId: row.mandate_id, networkKey: row.network_key,
-    givenAt: row.given_at, givenOn: row.given_on, byStaff: insiders.staff.has(row.applicant_key),
-    ownContact: insiders.own.get(row.deputy_id)?.has(row.applicant_key) ?? false,
+    givenAt: row.given_at, givenOn: row.given_on, byStaff: row.insider === 'STAFF' || insiders.staff.has(row.applicant_key),
+    ownContact: row.insider === 'OWN' || (insiders.own.get(row.deputy_id)?.has(row.applicant_key) ?? false),
   };
 }
 

@@ -1,6 +1,9 @@
 import { sql } from 'kysely';
 import { rowsOf, type Em } from '../db/orm.js';
 
+/** Why personal data is erased. */
+export type ErasureCause = 'ASKED_BY_APPLICANT' | 'ASKED_BY_ADMINISTRATOR' | 'RETENTION';
+
 /** What the worker can do, with what it is given; each task has its file in the feature that it belongs to. */
 export interface JobPayloads {
   /** Tells the applicant what happened. `code` is there once, for the first mail; the database keeps only its hash. */
@@ -10,6 +13,9 @@ export interface JobPayloads {
     | { mail: 'INVITATION'; invitationId: string; token: string }
     | { mail: 'PASSWORD_RESET'; accountId: string; token: string; expiresAt: string };
   send_mail: { mailId: string };
+  /** Anonymises appeals of one person; the pseudonym stands for that person from then on. */
+  erase_applicant: { appealIds: string[]; pseudonym: string; cause: ErasureCause };
+  retention: Record<string, never>;
   lapse_clarifications: Record<string, never>;
   close_feedback_windows: Record<string, never>;
   compute_rating: Record<string, never>;

@@ -41,12 +41,16 @@ export function workerOf(world: World, smtpUrl: string | null = null) {
   const { orm, clock, reference, rules, vault, config } = world.app.parts;
   const carrier: Carrier | null = smtpUrl ? smtpCarrier({ smtpUrl, mailFrom: config.mailFrom, publicUrl: config.publicUrl }) : null;
   const parts: WorkerParts = {
-    databaseUrl: world.database.url, orm, clock, reference, rules, vault, config: { publicUrl: config.publicUrl, serviceName: config.serviceName, smtpUrl }, carrier,
+    databaseUrl: world.database.url, orm, clock, reference, rules, vault, config: { publicUrl: config.publicUrl, serviceName: config.serviceName, smtpUrl, retention: config.retention }, carrier,
     log: { debug: note, info: note, warn: note, error: note },
   };
   return {
     parts, lines,
     work: (hurried: readonly JobName[] = []) => runPendingJobs(parts, hurried),
+    night: async () => {
+      await addJob(orm.em.fork(), 'retention', {});
+      await runPendingJobs(parts);
+    },
     round: async (name: 'lapse_clarifications' | 'close_feedback_windows') => {
       await addJob(orm.em.fork(), name, {});
       await runPendingJobs(parts);

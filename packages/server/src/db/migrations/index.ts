@@ -1,6 +1,7 @@
 import { Migration20261124000000_initial } from './Migration20261124000000_initial.js';
 import { Migration20261125020000_history } from './Migration20261125020000_history.js';
 import { Migration20261125030000_encrypted_contacts } from './Migration20261125030000_encrypted_contacts.js';
+import { Migration20261125030100_erasure } from './Migration20261125030100_erasure.js';
 import { Migration20261125040000_accounts } from './Migration20261125040000_accounts.js';
 import { Migration20261125060000_quotas } from './Migration20261125060000_quotas.js';
 
@@ -9,6 +10,7 @@ export const migrations = [
   Migration20261124000000_initial,
   Migration20261125020000_history,
   Migration20261125030000_encrypted_contacts,
+  Migration20261125030100_erasure,
   Migration20261125040000_accounts,
   Migration20261125060000_quotas,
 ].map((migration) => ({ name: migration.name, class: migration }));
