@@ -65,6 +65,8 @@ export async function matrixWorld() {
   const standing = { inWork: await fresh.registered(), answered: await fresh.answered(), marked: await fresh.marked(), rejected: await fresh.rejected(), asked: await fresh.asked() };
   await move(deputy, 'beginAppeal', 'BeginAppealInput', { id: standing.inWork.id, version: await versionOf(deputy, standing.inWork) });
   await deputy.ask('mutation($input: SaveAnswerDraftInput!) { saveAnswerDraft(input: $input) { errors { code } } }', { input: { appealId: standing.inWork.id, text: 'Черновик', questions: [{ id: await questionOf(world, standing.inWork), result: 'EXPLAINED' }] } });
+  // Its term of retention is over.
+  await rows(world).updateTable('appeal').set({ closed_at: new Date('2015-01-01T00:00:00Z') }).where('id', '=', standing.rejected.id).execute();
   const token = await feedbackToken(world, standing.answered);
   await workerOf(world).work();
 
@@ -101,6 +103,13 @@ export async function matrixWorld() {
     },
     'Mutation.giveFeedback': async () => `input: { ${await tracked(await fresh.answered())}, quality: 5 }`,
     'Mutation.moderateComment': async () => `input: { feedbackId: "${(await fresh.marked()).feedbackId}", show: true }`,
+    'Query.applicantData': async () => tracked(standing.marked),
+    'Query.applicantByContact': () => 'contact: "petrova@mail.example"',
+    'Mutation.eraseApplicantData': async () => [`input: { ${await tracked(await fresh.submitted())}, confirm: true }`, `input: { ${await tracked(standing.marked)}, confirm: false }`],
+    'Mutation.eraseApplicant': async () => {
+      await submits(world.citizen, world.psk, { applicant: { name: 'Пётр', email: 'wants-out@mail.example' } });
+      return ['input: { contact: "wants-out@mail.example", reason: "Письмо" }', 'input: { contact: "nobody@mail.example", reason: "Письмо" }'];
+    },
     'Mutation.setLocale': () => 'locale: ru',
     'Query.account': async () => `id: "${await accounts.made()}"`,
     'Query.invitation': async () => `token: "${await accounts.invited()}"`,

@@ -26,9 +26,9 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => world.stop());
 
-const erase = async ({ number, code }: SentAppeal, confirm = true) =>
-  (await world.citizen.ask('mutation($input: EraseApplicantDataInput!) { eraseApplicantData(input: $input) { underWay errors { code field } } }', { input: { number, code, confirm } }));
-const eraseAll = async (person: Person, contact: string, reason = 'Письмо заявителя от 1 марта') =>
+const erase = ({ number, code }: SentAppeal, confirm = true) =>
+  world.citizen.ask('mutation($input: EraseApplicantDataInput!) { eraseApplicantData(input: $input) { underWay errors { code field } } }', { input: { number, code, confirm } });
+const eraseAll = (person: Person, contact: string, reason = 'Письмо заявителя от 1 марта') =>
   person.ask('mutation($input: EraseApplicantInput!) { eraseApplicant(input: $input) { erased errors { code field } } }', { input: { contact, reason } });
 const TRACK = 'query($number: String!, $code: String!) { trackAppeal(number: $number, code: $code) { status steps { title } } }';
 
