@@ -26,6 +26,7 @@ function checksWith(tools) {
     check('scripts', 'Проверка самих проверок', () => nodeTests('scripts/**/*.test.mjs', tools)),
     check('build', 'Сборка', () => build(tools).then(() => ({ passed: 1, failed: 0, output: '' }))),
     check('schema', 'schema.graphql не расходится с кодом', built('print-schema.js', '--check')),
+    check('schema-breaking', 'schema.graphql не ломает тех, кто пишет на её выпущенную версию', script('scripts/checks/schema-breaking.mjs')),
     check('migrations', 'Миграции не расходятся с сущностями', () =>
       program([node, path.join(SERVER, 'dist/db/embedded/run-on-empty-database.js'), node, path.join(SERVER, 'dist/db/check-migrations.js')], { env })),
     check('unit', 'Сервер: правила и GraphQL на настоящем PostgreSQL', () => vitest('server', tools)),

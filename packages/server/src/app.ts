@@ -19,7 +19,9 @@ import { buildSchema } from './graphql/schema.js';
 import { serveSubscriptions } from './graphql/websocket.js';
 import { Reference } from './regions/index.js';
 import { systemClock, type Clock } from './shared/clock.js';
+import { isTrusted } from './shared/client-address.js';
 import { Events } from './shared/events.js';
+import { hashOf, sameHash } from './shared/ids.js';
 import { localeOf } from './shared/locale.js';
 import { Quotas } from './shared/quota.js';
 import { messageOf } from './shared/messages.js';
@@ -86,7 +88,7 @@ export async function createApp({ config, databaseUrl, clock = systemClock }: Ap
     if (await isAlive(orm)) return { status: 'ready' };
     return reply.code(503).send({ status: 'database does not answer' });
   });
-  http.get('/metrics', async (_request, reply) => reply.type(metrics.contentType).send(await metrics.metrics()));
+  http.get('/metrics', async (request, reply) => !mayReadMetrics(request, config) ? reply.code(404).send({ code: 'NOT_FOUND' }) : reply.type(metrics.contentType).send(await metrics.metrics()));
   await servePages(http, config);
 
   return {
@@ -100,6 +102,12 @@ export async function createApp({ config, databaseUrl, clock = systemClock }: Ap
       await orm.close();
     },
   };
+}
+
+/** Figures of the process are for those who run it: with the key, or from this machine itself and through no proxy. */
+function mayReadMetrics({ headers, socket }: FastifyRequest, { metricsToken, demo }: Config): boolean {
+  if (metricsToken !== null) return sameHash(hashOf(headers.authorization ?? ''), hashOf(`Bearer ${metricsToken}`));
+  return demo || (isTrusted(socket.remoteAddress ?? '', ['loopback']) && headers['x-forwarded-for'] === undefined && headers['forwarded'] === undefined);
 }
 
 /** What fails before GraphQL is reached, in GraphQL's own shape: a body that is no JSON or too large; anything else is masked and logged. */
