@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { CodegenConfig } from '@graphql-codegen/cli';
+import { listOperations } from './build/listed-operations.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const types = {
@@ -19,7 +20,7 @@ const config: CodegenConfig = {
     'src/gql/documents.ts': {
       documents: 'src/**/*.graphql',
       plugins: ['typescript-operations', 'typed-document-node'],
-      config: { ...types, importSchemaTypesFrom: 'src/gql/schema.ts', documentMode: 'string', skipTypename: true },
+      config: { ...types, importSchemaTypesFrom: 'src/gql/schema.ts', documentMode: 'string', skipTypename: true, unstable_onExecutableDocumentNode: listOperations(join(here, 'src/gql/operations.json')) },
     },
   },
 };

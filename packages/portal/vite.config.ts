@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { compiledTexts } from './build/compiled-texts.ts';
+import { listedOperations } from './build/listed-operations.ts';
 import { precompressed } from './build/precompressed.ts';
 
 /** Where the server listens while the portal is developed with `pnpm dev`. */
@@ -8,7 +9,7 @@ const server = process.env['SERVER_URL'] ?? 'http://127.0.0.1:4000';
 
 export default defineConfig({
   base: '/',
-  plugins: [compiledTexts(), react(), precompressed()],
+  plugins: [compiledTexts(), react(), listedOperations('src/gql/operations.json'), precompressed()],
   server: { host: '127.0.0.1', port: 4002, proxy: { '/graphql': server, '/files': server } },
   build: {
     outDir: 'dist',

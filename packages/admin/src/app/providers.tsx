@@ -6,6 +6,7 @@ import type { Api } from '../lib/apollo/client';
 import { LocaleProvider } from '../lib/i18n/locale-provider';
 import { useAbout, useServiceName } from '../lib/session/about';
 import { SessionProvider, type Session } from '../lib/session/session';
+import { styleNonce } from '../lib/theme/style-nonce';
 import { cssVariables, makeTheme } from '../lib/theme/theme';
 import { DocumentTitleSuffix } from '../ui/document-title';
 
@@ -16,7 +17,7 @@ function Look({ children }: { children: ReactNode }) {
   const accent = useAbout()?.accent ?? UNTOLD;
   const theme = useMemo(() => makeTheme(accent), [accent]);
   return (
-    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
+    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} getStyleNonce={styleNonce} defaultColorScheme="auto">
       <Notifications position="bottom-center" style={{ marginBottom: 'var(--rail-height)' }} />
       <DocumentTitleSuffix name={useServiceName()}>{children}</DocumentTitleSuffix>
     </MantineProvider>

@@ -64,9 +64,30 @@ export function mutate<TData, TVariables>(
   return post(document, variables, locale, MUTATION_TIMEOUT_MS);
 }
 
+/** The server does not know the hash: it is of another build than this page. */
+const UNKNOWN_HASH = 'PERSISTED_QUERY_NOT_FOUND';
+
+/** Names the operation by its hash, which the build noted; a server of another build is sent the text. */
 async function post<TData, TVariables>(
   document: TypedDocumentString<TData, TVariables>,
   variables: TVariables,
+  locale: Locale,
+  timeoutMs: number,
+  signal?: AbortSignal,
+): Promise<TData> {
+  const hash = document.__meta__?.['hash'] as string | undefined;
+  const text = { query: document.toString(), variables };
+  if (!hash) return send(text, locale, timeoutMs, signal);
+  try {
+    return await send({ extensions: { persistedQuery: { version: 1, sha256Hash: hash } }, variables }, locale, timeoutMs, signal);
+  } catch (error) {
+    if (!(error instanceof ApiFailure) || error.code !== UNKNOWN_HASH) throw error;
+    return send(text, locale, timeoutMs, signal);
+  }
+}
+
+async function send<TData>(
+  body: object,
   locale: Locale,
   timeoutMs: number,
   signal?: AbortSignal,
@@ -85,7 +106,7 @@ async function post<TData, TVariables>(
     const response = await fetch(ENDPOINT, {
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: 'application/json', 'accept-language': locale },
-      body: JSON.stringify({ query: document.toString(), variables }),
+      body: JSON.stringify(body),
       // Citizens have no session here; a console's cookie of the same browser must not colour the answer.
       credentials: 'omit',
       signal: stop.signal,

@@ -39,7 +39,7 @@ export async function servePages(http: FastifyInstance, config: Config): Promise
   const sites = [['/admin/', path.join(PROJECT_ROOT, 'packages/admin/dist')], ['/', path.join(PROJECT_ROOT, 'packages/portal/dist')]] as const;
   const pages = new Map<string, (reply: FastifyReply) => FastifyReply>();
   for (const [prefix, root] of sites) {
-    if (!existsSync(root)) continue;
+    if (!existsSync(path.join(root, 'index.html'))) continue;
     await http.register(fastifyStatic, {
       root, prefix, decorateReply: !http.hasReplyDecorator('sendFile'), wildcard: false, index: false, globIgnore: NOT_SERVED_AS_FILES,
       // The builds lay .br and .gz beside their scripts and styles; a site without them is sent as it is.

@@ -2,6 +2,7 @@ import { ApolloClient, ApolloLink, HttpLink, InMemoryCache } from '@apollo/clien
 import { CombinedGraphQLErrors } from '@apollo/client/errors';
 import { SetContextLink } from '@apollo/client/link/context';
 import { ErrorLink } from '@apollo/client/link/error';
+import { PersistedQueryLink } from '@apollo/client/link/persisted-queries';
 import { GraphQLWsLink } from '@apollo/client/link/subscriptions';
 import { OperationTypeNode } from 'graphql';
 import { createClient, type Client } from 'graphql-ws';
@@ -50,7 +51,9 @@ function createSocket(onBack: () => void): Client {
 
 /** `onSignedOut` is told when the server no longer knows the session, `onLocked` when it first wants a second factor. */
 export function createApi(onSignedOut: () => void, onLocked: () => void): Api {
-  const http = new HttpLink({ uri: '/graphql', credentials: 'same-origin' });
+  // The build knows the hash of each operation; a server of another build does not, and is sent the text.
+  const listed = new PersistedQueryLink({ generateHash: (document) => (document as { __meta__?: { hash: string } }).__meta__?.hash ?? '' });
+  const http = listed.concat(new HttpLink({ uri: '/graphql', credentials: 'same-origin' }));
   const language = new SetContextLink((previous) => ({
     headers: { ...(previous.headers as Record<string, string> | undefined), 'accept-language': currentLocale() },
   }));
