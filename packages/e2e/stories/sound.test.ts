@@ -150,3 +150,17 @@ test.each(PASSES)('every screen of the moderator and of the deputy is sound $nam
   await inspection.look(deputy, 'console-rating-own', '/admin/rating/me');
   expect(inspection.faults).toEqual([]);
 });
+
+// The faults of every screen hold what the browser refused by the content security policy: this proves that they would.
+test.each(['/', '/admin/sign-in'])('a style or a script that does not come from us is refused at %s, and a screen with it is not sound', async (address) => {
+  const window = await stage.open(WIDE);
+  await window.page.goto(address);
+  await window.settled();
+  expect(await window.faults(address)).toEqual([]);
+  await window.page.evaluate(() => {
+    document.head.append(Object.assign(document.createElement('style'), { textContent: 'h1 { letter-spacing: 9px }' }));
+    document.head.append(Object.assign(document.createElement('script'), { textContent: 'globalThis.stranger = true' }));
+  });
+  expect(await window.page.evaluate(() => [getComputedStyle(document.querySelector('h1')!).letterSpacing === '9px', 'stranger' in globalThis])).toEqual([false, false]);
+  expect((await window.faults(address)).filter((fault) => /Content Security Policy/i.test(fault))).toHaveLength(2);
+});
