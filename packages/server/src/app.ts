@@ -61,7 +61,7 @@ export async function createApp({ config, databaseUrl, clock = systemClock }: Ap
   const events = new Events(databaseUrl, (text) => http.log.warn(text));
   await events.start();
   const quotas = new Quotas(orm, clock);
-  const auth = createAuth({ databaseUrl, config, orm, clock, log: (level, text, error) => http.log[level]({ error }, text) });
+  const auth = createAuth({ databaseUrl, config, orm, clock, counter: quotas, log: (level, text, error) => http.log[level]({ error }, text) });
   const sessions = createSessions({ auth, orm, events, clock, config });
   const [reference, rules] = [await Reference.load(orm), await DeadlineRules.load(orm)];
   const parts: Parts = { config, orm, auth, clock, events, reference, rules, quotas, vault: Vault.of(config) };

@@ -3,6 +3,9 @@ import pg from 'pg';
 import { systemClock } from '../shared/clock.js';
 import { AUTH_SCHEMA, NO_HOOKS, authOptions, authPool, type AuthConfig, type AuthLog } from './auth.js';
 
+/** Tables are made without anybody signing in. */
+const NO_COUNTER = { take: () => Promise.reject(new Error('nobody signs in here')) };
+
 // Two deploys at once would both find the tables missing.
 const LOCK = 'voter-deputy: migrate auth';
 
@@ -40,7 +43,7 @@ export async function migrateAuth({ databaseUrl, config, log = () => undefined }
 async function createTables(databaseUrl: string, config: AuthConfig, log: AuthLog): Promise<void> {
   const pool = authPool(databaseUrl, 2);
   try {
-    const { runMigrations } = await getMigrations(authOptions(pool, config, systemClock, log, NO_HOOKS));
+    const { runMigrations } = await getMigrations(authOptions(pool, config, systemClock, log, NO_HOOKS, NO_COUNTER));
     await runMigrations();
   } finally {
     await pool.end();
