@@ -27,11 +27,11 @@ export async function graphql<Data>(query: string, variables: object = {}, cooki
 }
 
 /** The cookie of a session. */
-export async function sessionOf(email: string): Promise<string> {
+export async function sessionOf(email: string, password = PASSWORD): Promise<string> {
   const response = await fetch(`${inject('productUrl')}/api/auth/sign-in/email`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', origin: inject('productUrl') },
-    body: JSON.stringify({ email, password: PASSWORD }),
+    body: JSON.stringify({ email, password }),
   });
   expect(response.status).toBe(200);
   return response.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ');
