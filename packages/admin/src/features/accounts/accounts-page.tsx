@@ -29,6 +29,7 @@ function useColumns(): Column<AccountRowFragment>[] {
     {
       key: 'name',
       header: t('column.name'),
+      width: '26%',
       card: 'title',
       cell: (row) => (
         <span className={classes.who}>

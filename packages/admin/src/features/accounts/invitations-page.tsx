@@ -63,6 +63,7 @@ function useColumns(revoke: (row: InvitationRowFragment) => void): Column<Invita
     {
       key: 'name',
       header: t('column.invited'),
+      width: '24%',
       card: 'title',
       cell: (row) => (
         <span className={classes.who}>
@@ -84,7 +85,7 @@ function useColumns(revoke: (row: InvitationRowFragment) => void): Column<Invita
       header: t('column.scope'),
       cell: (row) => <ScopeText of={row} />,
     },
-    { key: 'by', header: t('column.by'), cell: (row) => row.invitedByName },
+    { key: 'by', header: t('column.by'), width: 140, cell: (row) => row.invitedByName },
     { key: 'sent', header: t('column.sent'), width: 120, cell: (row) => <time dateTime={row.sentAt}>{days.momentShort(row.sentAt)}</time> },
     {
       key: 'until',

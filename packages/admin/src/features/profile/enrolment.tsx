@@ -49,6 +49,9 @@ export function Enrolment({ uri, confirmed, cancel }: { uri: string; confirmed: 
             {t(clipboard.copied ? 'factor.copied' : 'factor.copy')}
           </Button>
         </div>
+        <p className={`${classes.text} ${classes.open}`}>
+          <a href={uri}>{t('factor.open')}</a>
+        </p>
       </div>
       <h3 className={`${classes.subheading} ${classes.wide}`}>{t('factor.confirm.title')}</h3>
       <div className={`${classes.form} ${classes.wide}`}>

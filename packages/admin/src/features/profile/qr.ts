@@ -2,7 +2,7 @@ import { encode } from 'uqr';
 
 /** A QR code as the path of an SVG: one rectangle for each run of dark cells. `size` is the side, the quiet border included. */
 export function qrPath(text: string): { path: string; size: number } {
-  const { data, size } = encode(text, { ecc: 'M', border: 2 });
+  const { data, size } = encode(text, { ecc: 'L', border: 2 });
   const runs: string[] = [];
   data.forEach((row, y) => {
     let x = 0;
