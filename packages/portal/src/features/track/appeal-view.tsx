@@ -8,6 +8,7 @@ import { Notice } from '../../ui/notice';
 import { Timeline } from '../../ui/timeline';
 import { AnswerLetter } from './answer-letter';
 import { ClarifyForm } from './clarify-form';
+import { DataSection } from './data-section';
 import { DeadlineSection } from './deadline-section';
 import { WithdrawSection } from './withdraw-section';
 
@@ -20,11 +21,12 @@ export interface AppealViewProps {
   onChange(appeal: TrackedAppealFragment): void;
   /** Somebody else has changed the appeal meanwhile: load it anew. */
   onConflict(): void;
+  onErased(): void;
   mark: ReactNode;
 }
 
 /** The applicant's page of one appeal: status, what is asked of them, the answer, the letters, and the way so far. */
-export function AppealView({ appeal, code, title, stale, onChange, onConflict, mark }: AppealViewProps) {
+export function AppealView({ appeal, code, title, stale, onChange, onConflict, onErased, mark }: AppealViewProps) {
   const { t, day, instant } = useTexts();
   const zone = appeal.region.timeZone;
   const answers = appeal.messages.filter((message) => message.kind === 'ANSWER');
@@ -123,6 +125,7 @@ export function AppealView({ appeal, code, title, stale, onChange, onConflict, m
           {appeal.availableMoves.includes('WITHDRAW') && (
             <WithdrawSection appeal={appeal} code={code} onChange={onChange} onConflict={onConflict} />
           )}
+          <DataSection appeal={appeal} code={code} onErased={onErased} />
           {appeal.status === 'WITHDRAWN' && (
             <Notice>
               <p>{t('track.withdrawn')}</p>

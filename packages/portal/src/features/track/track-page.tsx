@@ -55,6 +55,7 @@ const STALE_MS = 60_000;
 function FoundAppeal({ number, code, title, onCode, mark }: FoundProps) {
   const { t } = useTexts();
   const { data, failure, loading, reload } = useQuery(TrackAppealDocument, { number, code });
+  const [erased, setErased] = useState(false);
   const [changed, setChanged] = useState<TrackedAppealFragment>();
   const loaded = data?.trackAppeal ?? undefined;
   // A mutation answers with the appeal as it is now; a later load is newer again.
@@ -67,6 +68,14 @@ function FoundAppeal({ number, code, title, onCode, mark }: FoundProps) {
     if (wrongPair) codeSlot(number).clear();
   }, [wrongPair, number]);
 
+  if (erased) {
+    return (
+      <div className="page stack">
+        <Heading title={title}>{t('data.erased')}</Heading>
+        <p>{t('data.erased.what', { number })}</p>
+      </div>
+    );
+  }
   if (wrongPair) {
     return (
       <div className="page stack">
@@ -91,6 +100,10 @@ function FoundAppeal({ number, code, title, onCode, mark }: FoundProps) {
       stale={failure && !loading ? <FailureNotice failure={failure} about={t('track.stale')} onRetry={reload} /> : undefined}
       onChange={setChanged}
       onConflict={reload}
+      onErased={() => {
+        codeSlot(number).clear();
+        setErased(true);
+      }}
       mark={mark({ number, code, appeal, onGiven: reload })}
     />
   );

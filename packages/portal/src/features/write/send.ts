@@ -49,6 +49,7 @@ export function inputOf({ letter, contact }: Draft): SubmitAppealInput {
     collective: letter.collective,
     applicant: { name: contact.name.trim(), email: contact.email.trim() || undefined, phone: contact.phone.trim() || undefined },
     consent: contact.consentVersion !== undefined,
+    consentVersion: contact.consentVersion,
     clientKey: letter.clientKey,
   };
 }
