@@ -22,6 +22,7 @@ import { systemClock, type Clock } from './shared/clock.js';
 import { isTrusted } from './shared/client-address.js';
 import { Events } from './shared/events.js';
 import { hashOf, sameHash } from './shared/ids.js';
+import { loggable } from './shared/loggable.js';
 import { localeOf } from './shared/locale.js';
 import { Quotas } from './shared/quota.js';
 import { messageOf } from './shared/messages.js';
@@ -39,6 +40,8 @@ interface AppOptions {
   config: Config;
   databaseUrl: string;
   clock?: Clock;
+  /** Where the log goes instead of the standard output; for the test that reads it. */
+  logTo?: NodeJS.WritableStream;
 }
 
 /** Bytes of a request's body: the longest letter with room for its escapes. */
@@ -49,9 +52,9 @@ const HEADERS_TIMEOUT_MS = 10_000;
 const MAX_HEADER_BYTES = 16 * 1024;
 
 /** Database, services, schema and pages as one application; main.ts listens with it, tests inject into it. */
-export async function createApp({ config, databaseUrl, clock = systemClock }: AppOptions): Promise<App> {
+export async function createApp({ config, databaseUrl, clock = systemClock, logTo }: AppOptions): Promise<App> {
   const http = Fastify({
-    logger: { level: config.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'] },
+    logger: { level: config.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'], ...(logTo ? { stream: logTo } : {}) },
     bodyLimit: BODY_LIMIT, trustProxy: [...config.trustedProxies], forceCloseConnections: true, requestTimeout: REQUEST_TIMEOUT_MS,
     http: { headersTimeout: HEADERS_TIMEOUT_MS, maxHeaderSize: MAX_HEADER_BYTES },
     logController: new LogController({ disableRequestLogging: true }),
@@ -61,7 +64,7 @@ export async function createApp({ config, databaseUrl, clock = systemClock }: Ap
   const events = new Events(databaseUrl, (text) => http.log.warn(text));
   await events.start();
   const quotas = new Quotas(orm, clock);
-  const auth = createAuth({ databaseUrl, config, orm, clock, counter: quotas, log: (level, text, error) => http.log[level]({ error }, text) });
+  const auth = createAuth({ databaseUrl, config, orm, clock, counter: quotas, log: (level, text, error) => http.log[level](error === undefined ? {} : { error: inLog(error) }, text) });
   const sessions = createSessions({ auth, orm, events, clock, config });
   const [reference, rules] = [await Reference.load(orm), await DeadlineRules.load(orm)];
   const parts: Parts = { config, orm, auth, clock, events, reference, rules, quotas, vault: Vault.of(config) };
@@ -70,7 +73,7 @@ export async function createApp({ config, databaseUrl, clock = systemClock }: Ap
   collectDefaultMetrics({ register: metrics });
 
   const report = (error: unknown, requestId: string): void =>
-    http.log.error({ requestId, error: error instanceof Error ? { name: error.name, message: error.message, stack: error.stack } : String(error) }, 'request failed');
+    http.log.error({ requestId, error: inLog(error) }, 'request failed');
   const contextOf = async (request: FastifyRequest, renew?: (setCookie: string) => void): Promise<Context> => new Context(parts, {
     actor: await sessions.actorOf(webHeaders(request.headers), renew),
     locale: localeOf(request.headers['accept-language']), requestId: request.id, networkKey: networkOf(request.ip, config.secret),
@@ -110,11 +113,17 @@ function mayReadMetrics({ headers, socket }: FastifyRequest, { metricsToken, dem
   return demo || (isTrusted(socket.remoteAddress ?? '', ['loopback']) && headers['x-forwarded-for'] === undefined && headers['forwarded'] === undefined);
 }
 
+/** An error as the log may hold it: that of a database repeats its statement with the values. */
+function inLog(error: unknown): { name: string; message: string; stack: string | undefined } {
+  const { name, message, stack } = loggable(error);
+  return { name, message, stack };
+}
+
 /** What fails before GraphQL is reached, in GraphQL's own shape: a body that is no JSON or too large; anything else is masked and logged. */
 function answerFailures(http: FastifyInstance): void {
   http.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
     const status = error.statusCode ?? 500;
-    if (status >= 500) request.log.error({ requestId: request.id, error: { name: error.name, message: error.message, stack: error.stack } }, 'request failed');
+    if (status >= 500) request.log.error({ requestId: request.id, error: inLog(error) }, 'request failed');
     const code = status === 413 ? 'BODY_TOO_LARGE' : status === 415 ? 'UNSUPPORTED_MEDIA_TYPE' : status >= 500 ? 'INTERNAL_SERVER_ERROR' : 'BAD_REQUEST';
     const message = messageOf(code, localeOf(request.headers['accept-language']));
     return reply.code(status).send({ code, errors: [{ message, extensions: { code, requestId: request.id } }] });

@@ -7,7 +7,7 @@ import { RatingComputation } from '../rating/index.js';
 import { SYSTEM } from '../shared/actor.js';
 import type { JobName, JobPayloads } from '../shared/jobs.js';
 import { forgetQuotas } from '../shared/quota.js';
-import { loggable } from './loggable.js';
+import { loggable } from '../shared/loggable.js';
 import type { WorkerParts } from './parts.js';
 
 type Run<N extends JobName> = (payload: JobPayloads[N], helpers: JobHelpers) => Promise<object | void>;

@@ -2,7 +2,7 @@ import { runMigrations } from 'graphile-worker';
 import { AccountsService } from '../../src/accounts/index.js';
 import { migrateAuth } from '../../src/accounts/auth.migrate.js';
 import { createApp, type App } from '../../src/app.js';
-import { loadConfig, type Config } from '../../src/config.js';
+import { loadConfig, type Config, type LogLevel } from '../../src/config.js';
 import { rowsOf } from '../../src/db/orm.js';
 import { importReference } from '../../src/regions/import-reference.js';
 import type { Role } from '../../src/shared/actor.js';
@@ -10,7 +10,7 @@ import { SetClock } from '../../src/shared/clock.js';
 import { newId } from '../../src/shared/ids.js';
 import { testDatabase } from './database.js';
 
-const PASSWORD = 'test-test-test';
+export const PASSWORD = 'test-test-test';
 
 export interface Answer<T = Record<string, never>> {
   data: T | null;
@@ -36,11 +36,11 @@ export interface Place {
  * A small country on a real database: two open regions with deputies, one closed region, staff of every role.
  * The clock stands at a working morning and moves only when told.
  */
-export async function startWorld(name: string, at = new Date('2026-03-20T06:15:00.000Z')) {
+export async function startWorld(name: string, at = new Date('2026-03-20T06:15:00.000Z'), { log }: { log?: { level: LogLevel; stream: NodeJS.WritableStream } } = {}) {
   const database = await testDatabase(name);
   const clock = new SetClock(at);
   const config: Config = {
-    ...loadConfig({ SECRET: 'test-secret-test-secret-test-secret-01', DATABASE_URL: database.url, LOG_LEVEL: process.env['TEST_LOG'] ?? 'silent', DEMO: '1', NODE_ENV: 'test',
+    ...loadConfig({ SECRET: 'test-secret-test-secret-test-secret-01', DATABASE_URL: database.url, LOG_LEVEL: log?.level ?? process.env['TEST_LOG'] ?? 'silent', DEMO: '1', NODE_ENV: 'test',
       OIDC_CLIENT_ID: 'voter-deputy', OIDC_CLIENT_SECRET: 'secret', OIDC_ISSUER: 'http://127.0.0.1:9' }),
   };
   await migrateAuth({ databaseUrl: database.url, config });
@@ -48,7 +48,7 @@ export async function startWorld(name: string, at = new Date('2026-03-20T06:15:0
   await importReference(database.orm, { clock });
   const psk = await place(database.orm, 'RU-PSK', ['Абрамова Анна Петровна', 'Белов Борис Ильич']);
   const nvs = await place(database.orm, 'RU-NVS', ['Волкова Вера Сергеевна', 'Гусев Глеб Олегович']);
-  const app: App = await createApp({ config, databaseUrl: database.url, clock });
+  const app: App = await createApp({ config, databaseUrl: database.url, clock, ...(log ? { logTo: log.stream } : {}) });
   const accounts = new AccountsService(app.parts.orm, app.parts.auth, clock);
 
   const person = (cookie: string): Person => ({
