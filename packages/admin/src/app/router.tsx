@@ -5,6 +5,7 @@ import { appealRoutes } from '../features/appeals/routes';
 import { deputyRoutes } from '../features/deputies/routes';
 import { feedbackRoutes } from '../features/feedback/routes';
 import { outboxRoutes } from '../features/outbox/routes';
+import { personalDataRoutes } from '../features/personal-data/routes';
 import { profileRoutes } from '../features/profile/routes';
 import { ratingRoutes } from '../features/rating/routes';
 import { rolloutRoutes } from '../features/rollout/routes';
@@ -34,6 +35,7 @@ const routeTree = rootRoute.addChildren([
     ...rolloutRoutes,
     ...outboxRoutes,
     ...accountRoutes,
+    ...personalDataRoutes,
     ...profileRoutes,
   ]),
 ]);

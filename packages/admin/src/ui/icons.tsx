@@ -130,6 +130,12 @@ const PATHS = {
       <path d="M2.5 19c0-3 2.4-5 5.5-5s5.5 2 5.5 5M13.5 15c.8-.6 1.7-1 2.5-1 3.1 0 5.5 2 5.5 5" />
     </>
   ),
+  lock: (
+    <>
+      <rect x="5" y="10" width="14" height="10" rx="2" />
+      <path d="M8 10V7a4 4 0 018 0v3" />
+    </>
+  ),
   external: <path d="M14 4h6v6M20 4l-9 9M18 14v6H4V6h6" />,
 } satisfies Record<string, ReactNode>;
 

@@ -7,7 +7,7 @@ type Key = keyof (typeof messages)['ru'];
 
 /** A place in the rail. `waiting` is the number on its badge, said in words by `badge`. */
 export interface Place {
-  to: '/' | '/queue' | '/inbox' | '/appeals' | '/feedback' | '/rating' | '/rating/me' | '/deputies' | '/rollout' | '/outbox' | '/accounts';
+  to: '/' | '/queue' | '/inbox' | '/appeals' | '/feedback' | '/rating' | '/rating/me' | '/deputies' | '/rollout' | '/outbox' | '/accounts' | '/personal-data';
   icon: IconName;
   label: Key;
   badge?: Key;
@@ -31,12 +31,14 @@ const ROLLOUT: Place = { to: '/rollout', icon: 'rollout', label: 'place.rollout'
 const ACCOUNTS: Place = { to: '/accounts', icon: 'people', label: 'place.accounts' };
 const OUTBOX: Place = { to: '/outbox', icon: 'outbox', label: 'place.outbox', badge: 'badge.outbox', waiting: (a) => a.mailFailed };
 
+const PERSONAL_DATA: Place = { to: '/personal-data', icon: 'lock', label: 'place.personalData' };
+
 /** A person's own few places, the most needed first: on a phone the first ones stand in the bar, the rest under «Ещё». */
 export const PLACES: Record<Role, readonly Place[]> = {
   MODERATOR: [START, QUEUE, APPEALS, FEEDBACK, DEPUTIES],
   COORDINATOR: [START, APPEALS, FEEDBACK, RATING, DEPUTIES, QUEUE, ACCOUNTS],
-  ADMINISTRATOR: [START, QUEUE, APPEALS, FEEDBACK, RATING, DEPUTIES, ROLLOUT, ACCOUNTS, OUTBOX],
-  ANALYST: [START, APPEALS, FEEDBACK, RATING, DEPUTIES, ROLLOUT],
+  ADMINISTRATOR: [START, QUEUE, APPEALS, FEEDBACK, RATING, DEPUTIES, ROLLOUT, ACCOUNTS, OUTBOX, PERSONAL_DATA],
+  ANALYST: [START, APPEALS, FEEDBACK, RATING, DEPUTIES, ROLLOUT, PERSONAL_DATA],
   DEPUTY: [START, INBOX, FEEDBACK, OWN_RATING, ALL_APPEALS],
   AIDE: [START, INBOX, FEEDBACK, OWN_RATING, ALL_APPEALS],
 };

@@ -60,6 +60,13 @@ function DeadlineLine({ appeal }: { appeal: AppealFull }) {
   );
 }
 
+/** Why there is nothing to read here. */
+function AnonymisedLine({ at }: { at: string }) {
+  const t = useText(messages);
+  const days = useDays();
+  return <p className={classes.anonymised}>{t('anonymised', { day: days.moment(at) })}</p>;
+}
+
 /** Number, status in words, the deadline, and what this viewer may do now. */
 export function AppealHead({
   appeal,
@@ -136,6 +143,7 @@ export function AppealHead({
         )}
         <DeadlineLine appeal={appeal} />
       </div>
+      {appeal.anonymisedAt && <AnonymisedLine at={appeal.anonymisedAt} />}
     </header>
   );
 }
