@@ -34,10 +34,12 @@ export class AppealResolver {
     return appeals.list(filter, sort, first, after, { total: selects(info, 'totalCount'), fields });
   }
 
-  @Query(() => AppealType, { nullable: true, description: 'One appeal. NOT_FOUND also when it is not the viewer\'s to see.' })
-  appeal(@Arg('id', () => ID) id: string, @Ctx() { actor, appeals }: Context): Promise<AppealRow> {
-    staff(actor);
-    return appeals.get(id);
+  @Query(() => AppealType, { nullable: true, description: 'One appeal; that the viewer opened it is put on record, once a day. NOT_FOUND also when it is not the viewer\'s to see.' })
+  async appeal(@Arg('id', () => ID) id: string, @Ctx() { actor, appeals, openings }: Context): Promise<AppealRow> {
+    const viewer = staff(actor);
+    const appeal = await appeals.get(id);
+    await openings.opened(appeal.id, viewer, appeals.todayIn(appeal.regionCode));
+    return appeal;
   }
 
   @Query(() => [RejectReasonType], { description: 'Reasons to reject, with texts in the language of the request.' })
@@ -62,9 +64,14 @@ export class AppealResolver {
     return appealsLoaders.messages.load(id);
   }
 
-  @FieldResolver(() => [HistoryEntryType], { description: 'Everything that happened, oldest first.' })
+  @FieldResolver(() => [HistoryEntryType], { description: 'Everything that happened, oldest first; of openings the newest 200.' })
   history(@Root() { id }: AppealRow, @Ctx() { appealsLoaders }: Context): Promise<HistoryRow[]> {
     return appealsLoaders.history.load(id);
+  }
+
+  @FieldResolver(() => Boolean, { description: 'Whether the chain of its history is whole as it stands now; read anew for each request.' })
+  historyWhole(@Root() { id }: AppealRow, @Ctx() { appealsLoaders }: Context): Promise<boolean> {
+    return appealsLoaders.historyWhole.load(id);
   }
 
   @FieldResolver(() => AnswerDraftType, { nullable: true, description: 'The draft of the answer; for the deputy and the aide alone.' })

@@ -3,7 +3,7 @@ import { DeputyType } from '../deputies/deputy.type.js';
 import { connectionOf } from '../graphql/connection.type.js';
 import { asEnum } from '../graphql/enums.js';
 import { DateTimeScalar, DayScalar } from '../graphql/scalars.js';
-import { HISTORY_ACTOR_KINDS, type HistoryActorKind } from '../history/history-entry.entity.js';
+import { HISTORY_ACTOR_KINDS, HISTORY_EVENTS, type HistoryActorKind, type HistoryEvent } from '../history/history-entry.entity.js';
 import { RegionType, TopicType } from '../regions/region.type.js';
 import {
   APPEAL_KINDS, APPEAL_MOVES, APPEAL_STATUSES, CHANNELS, IDENTITIES, QUESTION_RESULTS, REJECT_REASONS, type AppealKind, type AppealMove,
@@ -29,6 +29,9 @@ export const MessageKindEnum = asEnum(MESSAGE_KINDS);
 registerEnumType(MessageKindEnum, { name: 'MessageKind', description: 'What a message of the thread is.' });
 export const ActorKindEnum = asEnum(HISTORY_ACTOR_KINDS);
 registerEnumType(ActorKindEnum, { name: 'ActorKind', description: 'Who stands behind a message or an event.' });
+
+export const HistoryEventEnum = asEnum(HISTORY_EVENTS);
+registerEnumType(HistoryEventEnum, { name: 'HistoryEvent', description: 'What is put on record; MOVE is every move of an appeal.' });
 
 /** How an open appeal stands to its deadline; AT_RISK is 5 days or fewer. */
 export const DEADLINE_STATES = ['LATE', 'TODAY', 'AT_RISK', 'IN_TIME'] as const;
@@ -107,6 +110,9 @@ export class HistoryEntryType {
   @Field(() => DateTimeScalar, { description: 'When.' })
   at!: Date;
 
+  @Field(() => HistoryEventEnum, { description: 'What happened.' })
+  event!: HistoryEvent;
+
   @Field(() => AppealMoveEnum, { nullable: true, description: 'The move; null for an event that is no move.' })
   move!: AppealMove | null;
 
@@ -125,7 +131,7 @@ export class HistoryEntryType {
   @Field(() => AppealStatusEnum, { nullable: true, description: 'Status after.' })
   to!: AppealStatus | null;
 
-  @Field(() => String, { nullable: true, description: 'Why.' })
+  @Field(() => String, { nullable: true, description: 'Why, in words; null also when the words were erased.' })
   reason!: string | null;
 
   @Field(() => String, { description: "The event in words, in the request's language." })

@@ -2,8 +2,8 @@ import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-g
 import type { Context } from '../graphql/context.js';
 import { payload } from '../graphql/payload.js';
 import { ClarifyAppealInput, SubmitAppealInput, WithdrawAppealInput } from './appeal.inputs.js';
-import { SubmitAppealPayload, TrackedAppealPayload, TrackedAppealType, TrackedFeedbackType } from './tracked.type.js';
-import type { TrackedRow } from './tracking.service.js';
+import { OpenedByType, SubmitAppealPayload, TrackedAppealPayload, TrackedAppealType, TrackedFeedbackType } from './tracked.type.js';
+import type { OpenedByRow, TrackedRow } from './tracking.service.js';
 
 @Resolver(() => TrackedAppealType)
 export class ApplicantResolver {
@@ -25,6 +25,11 @@ export class ApplicantResolver {
   @Mutation(() => TrackedAppealPayload, { description: 'The applicant takes an open appeal back.' })
   withdrawAppeal(@Arg('input', () => WithdrawAppealInput) input: WithdrawAppealInput, @Ctx() { locale, tracking }: Context) {
     return payload(locale, async () => ({ appeal: await tracking.withdraw(input) }));
+  }
+
+  @FieldResolver(() => [OpenedByType], { description: 'Who of staff, deputies and aides opened the appeal or its contacts, newest first; the last 100.' })
+  openedBy(@Root() { id }: TrackedRow, @Ctx() { tracking }: Context): Promise<OpenedByRow[]> {
+    return tracking.openedBy(id);
   }
 
   @FieldResolver(() => TrackedFeedbackType, { nullable: true, description: 'The mark of the last answer, if there is one.' })

@@ -16,6 +16,7 @@ export { Desk } from './desk.js';
 export { Appeal } from './appeal.entity.js';
 export { Message } from './message.entity.js';
 export { HandOverService } from './hand-over.service.js';
+export { OpeningsService } from './openings.service.js';
 export { ModerationService } from './moderation.service.js';
 export { REJECT_TEXTS, rejectReasonIn } from './reject-reasons.js';
 export { SubmissionService } from './submission.service.js';

@@ -5,9 +5,10 @@ import { asEnum } from '../graphql/enums.js';
 import { DateTimeScalar, DayScalar } from '../graphql/scalars.js';
 import { UserErrorType } from '../graphql/payload.js';
 import { RegionType } from '../regions/region.type.js';
+import type { HistoryActorKind } from '../history/history-entry.entity.js';
 import type { AppealMove, AppealStatus, RejectReason } from './appeal.lifecycle.js';
 import {
-  AppealMoveEnum, AppealStatusEnum, AppealType, AnswerDraftType, ContactsType, DeadlineType, MessageType, QuestionType, RejectReasonEnum,
+  ActorKindEnum, AppealMoveEnum, AppealStatusEnum, AppealType, AnswerDraftType, ContactsType, DeadlineType, MessageType, QuestionType, RejectReasonEnum,
 } from './appeal.type.js';
 
 export const FeedbackResultEnum = asEnum(FEEDBACK_RESULTS);
@@ -41,6 +42,21 @@ export class TrackedStepType {
 
   @Field(() => String, { description: 'What, in plain words.' })
   title!: string;
+}
+
+@ObjectType('OpenedBy', { simpleResolvers: true, description: 'Somebody who opened an appeal, or the contacts of its applicant.' })
+export class OpenedByType {
+  @Field(() => DateTimeScalar, { description: 'When; an appeal is counted once a day for each person.' })
+  at!: Date;
+
+  @Field(() => ActorKindEnum, { description: 'In which role.' })
+  role!: HistoryActorKind;
+
+  @Field(() => String, { description: 'Who.' })
+  name!: string;
+
+  @Field(() => Boolean, { description: 'Whether it was the contacts that were opened.' })
+  contacts!: boolean;
 }
 
 @ObjectType('TrackedFeedback', { simpleResolvers: true, description: 'The mark as the applicant gave it.' })

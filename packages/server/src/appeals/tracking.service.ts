@@ -1,6 +1,7 @@
 import { rowsFor } from '../db/acting.js';
 import { appealByNumber } from '../db/lookups.js';
 import type { Orm } from '../db/orm.js';
+import type { HistoryActorKind } from '../history/history-entry.entity.js';
 import type { Reference, RegionRow } from '../regions/index.js';
 import type { Actor } from '../shared/actor.js';
 import type { Clock } from '../shared/clock.js';
@@ -47,6 +48,16 @@ export interface TrackedRow {
   availableMoves: AppealMove[];
   canGiveFeedback: boolean;
   version: number;
+}
+
+/** How many of those who opened an appeal are shown. */
+const OPENED_BY = 100;
+
+export interface OpenedByRow {
+  at: Date;
+  role: HistoryActorKind;
+  name: string;
+  contacts: boolean;
 }
 
 /** What an applicant does with number and code, without an account. */
@@ -133,6 +144,14 @@ export class TrackingService {
       canGiveFeedback: (appeal.status === 'ANSWERED' || appeal.status === 'CLOSED') && appeal.feedback_until !== null && today <= appeal.feedback_until!,
       version: appeal.version,
     };
+  }
+
+  /** Who looked: for the applicant's eyes, by name and role. */
+  async openedBy(id: string): Promise<OpenedByRow[]> {
+    const rows = await rowsFor(this.orm, { kind: 'APPLICANT', appealId: id }).selectFrom('history_entry').where('appeal_id', '=', id)
+      .where('event', 'in', ['APPEAL_OPENED', 'CONTACTS_OPENED']).where('actor_kind', 'not in', ['APPLICANT', 'PARTNER', 'SYSTEM'])
+      .orderBy('position', 'desc').limit(OPENED_BY).select(['at', 'actor_kind as role', 'actor_name as name', 'event']).execute();
+    return rows.map(({ event, ...row }) => ({ ...row, contacts: event === 'CONTACTS_OPENED' }));
   }
 
   private desk(appealId: string): Desk {

@@ -5,7 +5,7 @@ import {
 import type { HistoryEvent } from '../history/history-entry.entity.js';
 import type { Day } from '../shared/day.js';
 import type { Deadlines } from './deadlines.js';
-import { dayAt, type LocalMinute } from './local-time.js';
+import { DAY, dayAt, type LocalMinute } from './local-time.js';
 import type { DemoRegion } from './world.js';
 
 /** Who acts, as the record names them. */
@@ -28,6 +28,9 @@ export interface CourseEvent {
   readonly reason: string | null;
   readonly at: Date;
 }
+
+/** How far back openings reach, in minutes. */
+const OPENINGS_FOR = 60 * DAY;
 
 /**
  * The way of one appeal through the table of rules §1, with the fields that each move leaves behind, as the entity's methods do.
@@ -62,6 +65,8 @@ export class Course {
     this.registerBy = deadlines.registerBy(deadlines.receiptDay(submittedAt, region.time, this.policyRow), this.policyRow);
   }
 
+  private readonly readers = new Set<string>();
+
   /** When something last happened to it. */
   lastAt: LocalMinute = 0;
 
@@ -86,6 +91,7 @@ export class Course {
     const to = statusAfter(move, from, this.forwardedOutside);
     if (!to || !canMove(move, from, actor.kind,
       this.forwardedOutside)) throw new Error(`${move} from ${from} by ${actor.kind} is not in the table`);
+    if (from !== 'INTAKE') this.opening(at, actor);
     this.status = to;
     this.push('MOVE', at, actor, reason, move, from === 'INTAKE' ? null : from);
     return true;
@@ -94,6 +100,7 @@ export class Course {
   /** Something that is no move: contacts were opened, a mark was given, a comment was read. */
   note(event: Exclude<HistoryEvent, 'MOVE'>, at: LocalMinute, actor: CourseActor, reason: string | null = null): boolean {
     if (this.isAhead(at)) return false;
+    if (event === 'CONTACTS_OPENED') this.opening(at, actor);
     this.push(event, at, actor, reason, null, null);
     return true;
   }
@@ -118,6 +125,15 @@ export class Course {
   /** The clock stood still while the applicant clarified. */
   pauseRegistration(days: number): void {
     this.registerBy = this.deadlines.rules.afterPause(this.registerBy, days);
+  }
+
+  /** Who acts has opened it a few minutes before, once a day. Of the last weeks alone: the older ones would only make loading slow. */
+  private opening(at: LocalMinute, actor: CourseActor): void {
+    if (actor.kind === 'APPLICANT' || actor.kind === 'SYSTEM' || at < this.region.now - OPENINGS_FOR) return;
+    const reader = `${dayAt(at)} ${actor.name}`;
+    if (this.readers.has(reader)) return;
+    this.readers.add(reader);
+    this.push('APPEAL_OPENED', Math.max(this.lastAt, at - 2 - (Math.floor(at) % 9)), actor, null, null, null);
   }
 
   private push(event: HistoryEvent, at: LocalMinute, actor: CourseActor, reason: string | null, move: AppealMove | null,

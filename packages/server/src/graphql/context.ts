@@ -1,6 +1,6 @@
 import { AccountsQueries, AccountsService, InvitationsQueries, InvitationsService, OwnSessions, type Auth } from '../accounts/index.js';
 import { AttentionQueries } from '../analytics/index.js';
-import { AnsweringService, AppealsLoaders, AppealsQueries, Desk, HandOverService, ModerationService, SubmissionService, TrackingService, type DeadlineRules } from '../appeals/index.js';
+import { AnsweringService, AppealsLoaders, AppealsQueries, Desk, HandOverService, ModerationService, OpeningsService, SubmissionService, TrackingService, type DeadlineRules } from '../appeals/index.js';
 import type { Config } from '../config.js';
 import { rowsFor } from '../db/acting.js';
 import type { Db, Orm } from '../db/orm.js';
@@ -103,6 +103,10 @@ export class Context {
 
   get desk(): Desk {
     return this.once('desk', () => new Desk(this.orm, this.actor, this.clock));
+  }
+
+  get openings(): OpeningsService {
+    return this.once('openings', () => new OpeningsService(this.orm, this.clock));
   }
 
   get submission(): SubmissionService {

@@ -58,3 +58,14 @@ const EVENTS: Record<Exclude<HistoryEvent, 'MOVE'>, Words> = {
 
 export const eventInWords = (event: HistoryEvent, move: AppealMove | null, locale: Locale): string =>
   (event === 'MOVE' ? MOVES[move!] : EVENTS[event])[locale];
+
+/** Codes that stand as reasons in the record. */
+const REASONS: Record<string, Words> = {
+  FEEDBACK_GIVEN: { ru: 'заявитель оценил ответ', en: 'the applicant marked the answer' },
+  WINDOW_OVER: { ru: 'срок для оценки прошёл', en: 'the time for a mark is over' },
+  SHOWN: { ru: 'комментарий показан депутату', en: 'the comment is shown to the deputy' },
+  HIDDEN: { ru: 'комментарий скрыт', en: 'the comment is hidden' },
+};
+
+/** A code of the product in words; the code itself where it has none here. */
+export const reasonInWords = (reason: string, locale: Locale): string => REASONS[reason]?.[locale] ?? reason;

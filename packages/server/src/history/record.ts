@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
+import { v5 } from 'uuid';
 import type { Appeal } from '../appeals/appeal.entity.js';
 import type { AppealMove, AppealStatus } from '../appeals/appeal.lifecycle.js';
 import type { Em } from '../db/orm.js';
@@ -43,6 +44,20 @@ export const record = (em: Em, appeal: Appeal, actor: Actor, at: Date, happened:
  * one stream wait for each other at its head until the transaction ends; so where an appeal is locked too, it is locked first.
  */
 export async function recordIn(em: Em, stream: Stream, actor: Actor, at: Date, happened: Happened): Promise<void> {
+  if (!await append(em, stream, actor, at, happened, newId())) throw new Error('an entry of history with this id is there already');
+}
+
+/** The same for what is put on record once: of all who say it with the same words for `once`, the first makes the entry. */
+export async function recordOnceIn(em: Em, stream: Stream, actor: Actor, at: Date, happened: Happened, once: string): Promise<void> {
+  await append(em, stream, actor, at, happened, onceId(stream, once));
+}
+
+/** The id of an entry that is made once: whoever has it may ask whether it is there. */
+export const onceId = (stream: Stream, once: string): string => v5(`${stream} ${once}`, ONCE);
+const ONCE = 'b1c9a2f4-5d0e-5b7a-9c3d-2f6e8a7b4c10';
+
+/** @returns false when an entry of this id was there already */
+async function append(em: Em, stream: Stream, actor: Actor, at: Date, happened: Happened, id: string): Promise<boolean> {
   const db = rowsOf(em);
   const { rows: [head] } = await sql<ChainHead>`
     insert into history_head as h (stream, position, hash) values (${stream}, 0, ${GENESIS})
@@ -52,18 +67,20 @@ export async function recordIn(em: Em, stream: Stream, actor: Actor, at: Date, h
   const text = happened.text?.toWellFormed() ?? null;
   const salt = text === null ? null : randomBytes(16).toString('base64url');
   const entry: ChainedEntry = {
-    stream, position: head!.position + 1, id: newId(), event: happened.event, move: happened.move ?? null, fromStatus: happened.from ?? null,
+    stream, position: head!.position + 1, id, event: happened.event, move: happened.move ?? null, fromStatus: happened.from ?? null,
     toStatus: happened.to ?? null, actorKind: who.actorKind, actorName: who.actorName.toWellFormed(), account: who.account,
     reason: happened.reason ?? null, textDigest: salt === null ? null : digestOfText(salt, text!), at,
   };
   const { hash } = appended(entry, head!);
-  await sql`
+  const { numAffectedRows } = await sql`
     with entry as (
       insert into history_entry (id, stream, position, event, move, from_status, to_status, actor_kind, actor_name, account, reason, text_digest, at, prev_hash, hash)
-      values (${entry.id}, ${stream}, ${entry.position}, ${entry.event}, ${entry.move}, ${entry.fromStatus}, ${entry.toStatus}, ${entry.actorKind},
+      values (${id}, ${stream}, ${entry.position}, ${entry.event}, ${entry.move}, ${entry.fromStatus}, ${entry.toStatus}, ${entry.actorKind},
         ${entry.actorName}, ${entry.account}, ${entry.reason}, ${entry.textDigest}, ${at}, ${head!.hash}, ${hash})
+      on conflict (id) do nothing returning id
     ), words as (
-      insert into history_text (entry_id, salt, text) select ${entry.id}::uuid, ${salt}::text, ${text}::text where ${salt}::text is not null
+      insert into history_text (entry_id, salt, text) select id, ${salt}::text, ${text}::text from entry where ${salt}::text is not null
     )
-    update history_head set position = ${entry.position}, hash = ${hash} where stream = ${stream}`.execute(db);
+    update history_head set position = ${entry.position}, hash = ${hash} where stream = ${stream} and exists (select from entry)`.execute(db);
+  return numAffectedRows === 1n;
 }
