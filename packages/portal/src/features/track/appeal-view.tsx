@@ -10,6 +10,7 @@ import { AnswerLetter } from './answer-letter';
 import { ClarifyForm } from './clarify-form';
 import { DataSection } from './data-section';
 import { DeadlineSection } from './deadline-section';
+import { OpenedBySection } from './opened-by-section';
 import { WithdrawSection } from './withdraw-section';
 
 export interface AppealViewProps {
@@ -122,6 +123,7 @@ export function AppealView({ appeal, code, title, stale, onChange, onConflict, o
               ))}
             </div>
           </section>
+          <OpenedBySection appeal={appeal} />
           {appeal.availableMoves.includes('WITHDRAW') && (
             <WithdrawSection appeal={appeal} code={code} onChange={onChange} onConflict={onConflict} />
           )}

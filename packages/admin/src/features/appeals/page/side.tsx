@@ -1,14 +1,13 @@
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
 import { useDays } from '../../../lib/format/use-days';
 import { useCommonText, useText } from '../../../lib/i18n/use-text';
 import { Badge } from '../../../ui/badge';
-import { Icon } from '../../../ui/icons';
-import { Panel } from '../../../ui/page';
 import type { Tone } from '../../../ui/tone';
 import type { QuestionResult } from '../../../gql/schema';
 import type { AppealFull } from './appeal-full';
+import { Block } from './block';
 import { ContactsView } from './contacts';
+import { HistoryBlock } from './history';
 import { messages } from './messages';
 import classes from './side.module.css';
 
@@ -21,15 +20,6 @@ const RESULT_TONE: Record<QuestionResult, Tone> = {
   NOT_SUPPORTED: 'quiet',
   LEFT: 'quiet',
 };
-
-function Block({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <Panel label={title} className={classes.block}>
-      <h2>{title}</h2>
-      {children}
-    </Panel>
-  );
-}
 
 function Questions({ appeal }: { appeal: AppealFull }) {
   const t = useText(messages);
@@ -95,32 +85,6 @@ function Feedback({ appeal }: { appeal: AppealFull }) {
   );
 }
 
-function History({ appeal }: { appeal: AppealFull }) {
-  const t = useText(messages);
-  const common = useCommonText();
-  const days = useDays();
-  return (
-    <Block title={t('history')}>
-      <ol className={classes.history}>
-        {appeal.history.map((entry) => (
-          <li key={entry.id} data-quiet={entry.move === null || undefined}>
-            <span className={classes.event}>
-              {entry.contactsOpened && <Icon name="eye" size={14} />}
-              {entry.title}
-            </span>
-            <span className={classes.note}>
-              <time dateTime={entry.at}>{days.moment(entry.at, appeal.region.timeZone)}</time>
-              {entry.actorKind !== 'APPLICANT' && entry.actorKind !== 'SYSTEM' && `, ${entry.actorName}`},{' '}
-              {common(`actor.${entry.actorKind}`)}
-            </span>
-            {entry.reason && <span className={classes.resultText}>{t('history.reason', { reason: entry.reason })}</span>}
-          </li>
-        ))}
-      </ol>
-    </Block>
-  );
-}
-
 /** Beside the letter: questions with results, applicant, deputy, facts, feedback, history. */
 export function AppealSide({ appeal }: { appeal: AppealFull }) {
   const t = useText(messages);
@@ -181,7 +145,7 @@ export function AppealSide({ appeal }: { appeal: AppealFull }) {
           )}
         </dl>
       </Block>
-      <History appeal={appeal} />
+      <HistoryBlock appeal={appeal} />
     </aside>
   );
 }
