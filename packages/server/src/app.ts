@@ -8,6 +8,7 @@ import { DeadlineRules } from './appeals/index.js';
 import type { Config } from './config.js';
 import { isAlive } from './db/acting.js';
 import { connect, type Orm } from './db/orm.js';
+import { ACCOUNTS_ROLE, SERVER_ROLE } from './db/walls/roles.js';
 import { Context, type Parts } from './graphql/context.js';
 import { allowOrigins } from './graphql/cors.js';
 import { Gate } from './graphql/gate.js';
@@ -60,11 +61,11 @@ export async function createApp({ config, databaseUrl, clock = systemClock, logT
     logController: new LogController({ disableRequestLogging: true }),
   });
   answerFailures(http);
-  const orm: Orm = await connect(databaseUrl, config.databasePool, config.operationTimeoutMs);
+  const orm: Orm = await connect(databaseUrl, config.databasePool, { statementTimeoutMs: config.operationTimeoutMs, role: SERVER_ROLE });
   const events = new Events(databaseUrl, (text) => http.log.warn(text));
   await events.start();
   const quotas = new Quotas(orm, clock);
-  const auth = createAuth({ databaseUrl, config, orm, clock, counter: quotas, log: (level, text, error) => http.log[level](error === undefined ? {} : { error: inLog(error) }, text) });
+  const auth = createAuth({ databaseUrl, role: ACCOUNTS_ROLE, config, orm, clock, counter: quotas, log: (level, text, error) => http.log[level](error === undefined ? {} : { error: inLog(error) }, text) });
   const sessions = createSessions({ auth, orm, events, clock, config });
   const [reference, rules] = [await Reference.load(orm), await DeadlineRules.load(orm)];
   const parts: Parts = { config, orm, auth, clock, events, reference, rules, quotas, vault: Vault.of(config) };

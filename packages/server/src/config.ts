@@ -56,6 +56,14 @@ export const SETTINGS = {
     en: 'A PostgreSQL of your own, version 15 or newer; without it the embedded PostgreSQL 18 is started',
     parse: databaseUrl,
   }),
+  SERVER_DATABASE_URL: setting({
+    default: '',
+    ru: 'Адрес той же базы с отдельным пользователем для сервера и фоновых заданий: он не владеет таблицами и входит только '
+      + 'в роли voter_deputy_server и voter_deputy_accounts; без неё берётся DATABASE_URL, и соединение само ограничивает себя этими ролями',
+    en: 'The address of the same database with a login of its own for server and worker: it owns no table and is a member of the roles '
+      + 'voter_deputy_server and voter_deputy_accounts alone; without it DATABASE_URL is used, and the connection restricts itself to those roles',
+    parse: databaseUrl,
+  }),
   DATABASE_POOL: setting({
     default: '10',
     ru: 'Наибольшее число соединений с базой у каждого процесса',
@@ -223,6 +231,8 @@ export interface Config {
   publicUrl: string;
   /** `null`: the embedded PostgreSQL (start.ts starts it and hands its address to server and worker). */
   databaseUrl: string | null;
+  /** Of a login with the rights of the server alone; `null`: that of `databaseUrl`, which takes the server's role. */
+  serverDatabaseUrl: string | null;
   databasePool: number;
   /** An absolute path. */
   dataDir: string;
@@ -280,6 +290,7 @@ export function loadConfig(env: Environment): Config {
     host: listen,
     publicUrl: given('PUBLIC_URL') ?? addressOf(listen, port),
     databaseUrl: ownDatabase,
+    serverDatabaseUrl: given('SERVER_DATABASE_URL'),
     databasePool: orDefault('DATABASE_POOL'),
     dataDir,
     redisUrl: given('REDIS_URL'),

@@ -6,6 +6,7 @@ import { transaction } from './db/acting.js';
 import { connect } from './db/orm.js';
 import { queuePool } from './jobs/pool.js';
 import { queueLogger } from './jobs/queue-logger.js';
+import { SERVER_ROLE } from './db/walls/roles.js';
 import { createTasks, cronItems } from './jobs/tasks.js';
 import { smtpCarrier } from './notifications/index.js';
 import { Reference } from './regions/index.js';
@@ -27,7 +28,7 @@ async function start(): Promise<void> {
   const log = pino({ level: config.logLevel });
   // DATABASE_POOL bounds the process: the queue takes its part of it, at least the two that it cannot live without.
   const forQueue = Math.max(2, Math.min(QUEUE_CONNECTIONS, Math.floor(config.databasePool / 2)));
-  const orm = await connect(databaseUrl, Math.max(1, config.databasePool - forQueue));
+  const orm = await connect(config.serverDatabaseUrl ?? databaseUrl, Math.max(1, config.databasePool - forQueue), { role: SERVER_ROLE });
   const [reference, rules] = [await Reference.load(orm), await DeadlineRules.load(orm)];
   const carrier = smtpUrl ? smtpCarrier({ smtpUrl, mailFrom: config.mailFrom, publicUrl: config.publicUrl }) : null;
   const pool = queuePool(databaseUrl, forQueue, log);

@@ -5,6 +5,7 @@ import pg from 'pg';
 import type { Config } from '../config.js';
 import { rowsFor, transaction } from '../db/acting.js';
 import { rowsOf, type Orm } from '../db/orm.js';
+import { takingRole } from '../db/walls/roles.js';
 import { accountStream, recordIn } from '../history/index.js';
 import { SYSTEM } from '../shared/actor.js';
 import { systemClock, type Clock } from '../shared/clock.js';
@@ -68,8 +69,8 @@ export const NO_HOOKS: Hooks = {
 };
 
 /** A small pool of its own whose search_path is the schema of better-auth, which knows no schemas. */
-export function authPool(databaseUrl: string, max = 4): pg.Pool {
-  const pool = new pg.Pool({ connectionString: databaseUrl, options: `-c search_path=${AUTH_SCHEMA}`, max, application_name: 'voter-deputy auth' });
+export function authPool(databaseUrl: string, max = 4, role?: string): pg.Pool {
+  const pool = new pg.Pool({ connectionString: databaseUrl, options: `-c search_path=${AUTH_SCHEMA} ${takingRole(role)}`, max, application_name: 'voter-deputy auth' });
   // Without a handler an idle connection that the database closes would end the process; the next query opens a new one.
   pool.on('error', () => undefined);
   return pool;
@@ -185,6 +186,8 @@ const NO_SESSION = { sessionId: '', email: '', regions: [], deputyId: null } as 
 
 interface AuthParts {
   databaseUrl: string;
+  /** The database's role for its connections; without one the login's own rights hold. */
+  role?: string;
   config: AuthConfig;
   /** Asked whether the account behind a password is still active. */
   orm: Orm;
@@ -195,8 +198,8 @@ interface AuthParts {
 }
 
 /** Sign-in, sessions and passwords (better-auth), for routes.ts, sessions.ts and accounts.service.ts. `close` ends its connections. */
-export function createAuth({ databaseUrl, config, orm, clock = systemClock, log = () => undefined, counter = new Quotas(orm, clock) }: AuthParts) {
-  const pool = authPool(databaseUrl);
+export function createAuth({ databaseUrl, role, config, orm, clock = systemClock, log = () => undefined, counter = new Quotas(orm, clock) }: AuthParts) {
+  const pool = authPool(databaseUrl, 4, role);
   const listeners = new Set<(sessionId: string) => void>();
   const { handler, api, $context } = betterAuth(authOptions(pool, config, clock, log, {
     mayEnter: async (accountId) => {
@@ -238,7 +241,23 @@ export function createAuth({ databaseUrl, config, orm, clock = systemClock, log 
       const found = await internalAdapter.findVerificationValue(`reset-password:${token}`);
       return found ? (await internalAdapter.findUserById(found.value))?.email ?? null : null;
     },
+    /** The live sessions of an account, with their tokens: the server's own connections may not read those. */
+    async sessionsOf(accountId: string, now: Date): Promise<StoredSession[]> {
+      const { rows } = await pool.query<StoredSession>(
+        'select id, token, "createdAt", "updatedAt", "expiresAt", "ipAddress", "userAgent" from session where "userId" = $1 and "expiresAt" > $2', [accountId, now]);
+      return rows;
+    },
     close: () => pool.end(),
   };
+}
+/** A session as it is stored; the token is the session's secret. */
+export interface StoredSession {
+  id: string;
+  token: string;
+  createdAt: Date;
+  updatedAt: Date;
+  expiresAt: Date;
+  ipAddress: string | null;
+  userAgent: string | null;
 }
 export type Auth = ReturnType<typeof createAuth>;

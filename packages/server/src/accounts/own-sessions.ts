@@ -1,11 +1,9 @@
-import { sql } from 'kysely';
-import type { Db } from '../db/orm.js';
 import type { Actor } from '../shared/actor.js';
 import { signedIn } from '../shared/allow.js';
 import type { Clock } from '../shared/clock.js';
 import { notFound } from '../shared/failures.js';
 import type { Locale } from '../shared/locale.js';
-import type { Auth } from './auth.js';
+import type { Auth, StoredSession } from './auth.js';
 import { deviceOf, shortAddress } from './device.js';
 
 /** A session as its owner sees it. */
@@ -19,23 +17,13 @@ export interface SessionRow {
   current: boolean;
 }
 
-interface Stored {
-  id: string;
-  token: string;
-  createdAt: Date;
-  updatedAt: Date;
-  expiresAt: Date;
-  ipAddress: string | null;
-  userAgent: string | null;
-}
-
 /** More than anybody has; the rest is ended by the sign-out elsewhere all the same. */
 const MAX_SHOWN = 100;
 
 /** Where one is signed in, and signing out there. */
 export class OwnSessions {
   constructor(
-    private readonly db: Db, private readonly auth: Auth, private readonly actor: Actor, private readonly clock: Clock, private readonly locale: Locale,
+    private readonly auth: Auth, private readonly actor: Actor, private readonly clock: Clock, private readonly locale: Locale,
   ) {}
 
   /** The own ones, the one that asks first, then by last use. */
@@ -60,17 +48,14 @@ export class OwnSessions {
     return this.endAll((await this.stored()).filter(({ id }) => id !== sessionId));
   }
 
-  private async endAll(sessions: readonly Stored[]): Promise<number> {
+  private async endAll(sessions: readonly StoredSession[]): Promise<number> {
     const { internalAdapter } = await this.auth.context;
     // By the library, so that this process forgets them before it answers; the others hear it from the database.
     for (const { token } of sessions) await internalAdapter.deleteSession(token);
     return sessions.length;
   }
 
-  private async stored(): Promise<Stored[]> {
-    const { accountId } = signedIn(this.actor);
-    const { rows } = await sql<Stored>`select id, token, "createdAt", "updatedAt", "expiresAt", "ipAddress", "userAgent" from auth.session
-      where "userId" = ${accountId} and "expiresAt" > ${this.clock.now()}`.execute(this.db);
-    return rows;
+  private stored(): Promise<StoredSession[]> {
+    return this.auth.sessionsOf(signedIn(this.actor).accountId, this.clock.now());
   }
 }

@@ -39,7 +39,7 @@ const AppealSchema = defineEntity({
     deputy: () => p.manyToOne(Deputy).mapToPk().nullable().deleteRule('restrict'),
     mandate: () => p.manyToOne(Mandate).mapToPk().nullable().deleteRule('restrict'),
     topic: () => p.manyToOne(Topic).mapToPk().nullable().deleteRule('restrict'),
-    applicant: () => p.manyToOne(Applicant).mapToPk(),
+    applicant: () => p.manyToOne(Applicant).mapToPk().index(),
     subject: p.text(),
     text: p.text().comment('As the applicant sent it'),
     codeHash: p.string(),

@@ -1,7 +1,5 @@
 import { sql } from 'kysely';
-import { runMigrations } from 'graphile-worker';
 import { AccountsService, createAuth, createDemoAccounts } from '../accounts/index.js';
-import { migrateAuth } from '../accounts/auth.migrate.js';
 import type { Config } from '../config.js';
 import { demoDeputies, loadDemo } from '../demo/load.js';
 import { resealAll, vouchForSealed } from '../personal-data/index.js';
@@ -10,7 +8,9 @@ import { SYSTEM } from '../shared/actor.js';
 import { systemClock } from '../shared/clock.js';
 import { Vault } from '../shared/vault.js';
 import { rowsFor } from './acting.js';
+import { migrate } from './migrate.js';
 import { connect, type Orm } from './orm.js';
+import { assertServerLogin } from './walls/raise.js';
 
 interface Deployment {
   databaseUrl: string;
@@ -22,9 +22,8 @@ interface Deployment {
 export async function deploy({ databaseUrl, config, log }: Deployment): Promise<void> {
   const orm = await connect(databaseUrl);
   try {
-    await orm.migrator.up();
-    await migrateAuth({ databaseUrl, config });
-    await runMigrations({ connectionString: databaseUrl });
+    await migrate(orm, { databaseUrl, config });
+    if (config.serverDatabaseUrl) await assertServerLogin(config.serverDatabaseUrl);
     await importReference(orm, { clock: systemClock });
     await resealAll(orm, Vault.of(config));
     await vouchForSealed(orm);

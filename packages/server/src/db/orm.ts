@@ -6,6 +6,7 @@ import path from 'node:path';
 import pg from 'pg';
 import { PROJECT_ROOT } from '../config.js';
 import { PreparingClient } from './prepared.js';
+import { takingRole } from './walls/roles.js';
 import { migrations } from './migrations/index.js';
 import { entities } from './entities.js';
 
@@ -28,12 +29,19 @@ function typeParsers(): TypeOverrides {
   return types;
 }
 
-/** @param statementTimeoutMs after which PostgreSQL stops a statement; 0 for never */
-export const ormOptions = (databaseUrl: string, poolSize = 10, statementTimeoutMs = 0) => ({
+interface ConnectionOptions {
+  /** After so many milliseconds PostgreSQL stops a statement; 0, or left out: never. */
+  statementTimeoutMs?: number;
+  /** Taken by every connection; left out, the login's own rights hold. */
+  role?: string;
+}
+
+export const ormOptions = (databaseUrl: string, poolSize = 10, { statementTimeoutMs = 0, role }: ConnectionOptions = {}) => ({
   clientUrl: databaseUrl,
   entities: [...entities],
   extensions: [Migrator],
-  schemaGenerator: { ignoreSchema: FOREIGN_SCHEMAS },
+  // Policies and functions are raised at every deploy (walls/raise.ts) and are not the schema tool's.
+  schemaGenerator: { ignoreSchema: FOREIGN_SCHEMAS, ignorePolicies: true, ignoreRoutines: true },
   pool: { min: 0, max: poolSize },
   migrations: {
     // Where a new one is written; what runs is the list.
@@ -44,10 +52,13 @@ export const ormOptions = (databaseUrl: string, poolSize = 10, statementTimeoutM
     silent: true,
   },
   forceUtcTimezone: true,
-  driverOptions: { application_name: 'voter-deputy', types: typeParsers(), Client: PreparingClient, ...(statementTimeoutMs > 0 ? { statement_timeout: statementTimeoutMs } : {}) },
+  driverOptions: {
+    application_name: 'voter-deputy', types: typeParsers(), Client: PreparingClient, options: takingRole(role),
+    ...(statementTimeoutMs > 0 ? { statement_timeout: statementTimeoutMs } : {}),
+  },
 });
 
-export const connect = (databaseUrl: string, poolSize?: number, statementTimeoutMs?: number) => MikroORM.init(ormOptions(databaseUrl, poolSize, statementTimeoutMs));
+export const connect = (databaseUrl: string, poolSize?: number, options?: ConnectionOptions) => MikroORM.init(ormOptions(databaseUrl, poolSize, options));
 export type Orm = Awaited<ReturnType<typeof connect>>;
 export type Em = Orm['em'];
 

@@ -152,7 +152,7 @@ export class Context {
   }
 
   get ownSessions(): OwnSessions {
-    return this.once('ownSessions', () => new OwnSessions(rowsFor(this.orm, this.actor), this.parts.auth, this.actor, this.clock, this.locale));
+    return this.once('ownSessions', () => new OwnSessions(this.parts.auth, this.actor, this.clock, this.locale));
   }
 
   get handOver(): HandOverService {

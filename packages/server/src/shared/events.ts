@@ -2,6 +2,7 @@ import { createPubSub, type PubSub } from '@graphql-yoga/subscription';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { rowsOf, type Em } from '../db/orm.js';
+import { SERVER_ROLE, takingRole } from '../db/walls/roles.js';
 
 /** What happened, by ids alone: whoever listens reads the rows through its own walls. */
 export type AppEvent =
@@ -39,7 +40,7 @@ export class Events {
   constructor(private readonly databaseUrl: string, private readonly warn: (text: string) => void) {}
 
   async start(): Promise<void> {
-    const client = new pg.Client({ connectionString: this.databaseUrl, application_name: 'voter-deputy events', keepAlive: true });
+    const client = new pg.Client({ connectionString: this.databaseUrl, application_name: 'voter-deputy events', keepAlive: true, options: takingRole(SERVER_ROLE) });
     client.on('notification', ({ payload }) => this.deliver(payload ?? ''));
     client.on('error', () => undefined);
     client.on('end', () => this.reconnect());

@@ -33,7 +33,7 @@ interface JobOptions {
 
 /** Adds a job with the transaction: no mail is lost in a crash and none is sent for a change that was rolled back. */
 export async function addJob<N extends JobName>(em: Em, name: N, payload: JobPayloads[N], { key, runAt, maxAttempts }: JobOptions = {}): Promise<void> {
-  await sql`select graphile_worker.add_job(${name}, payload := ${JSON.stringify(payload)}::json, job_key := ${key ?? null}::text, run_at := ${runAt ?? null}::timestamptz, max_attempts := ${maxAttempts ?? null}::int)`
+  await sql`select enqueue_job(${name}, ${JSON.stringify(payload)}::json, ${key ?? null}::text, ${runAt ?? null}::timestamptz, ${maxAttempts ?? null}::int)`
     .execute(rowsOf(em));
 }
 

@@ -61,8 +61,8 @@ export function workerOf(world: World, smtpUrl: string | null = null) {
 
 /** The mails of an appeal, opened. */
 export async function mailsOf(world: World, appealId: string) {
-  const { orm, vault } = world.app.parts;
-  const rows = await rowsOf(orm.em.fork()).selectFrom('mail').where('appeal_id', '=', appealId).orderBy('created_at').orderBy('kind').selectAll().execute();
+  const { vault } = world.app.parts;
+  const rows = await rowsOf(world.database.orm.em.fork()).selectFrom('mail').where('appeal_id', '=', appealId).orderBy('created_at').orderBy('kind').selectAll().execute();
   return rows.map((row) => ({
     ...row, to_address: vault.open('mail.to_address', row.to_address), text: vault.opened('mail.text', row.text), html: vault.opened('mail.html', row.html),
   }));
@@ -70,7 +70,7 @@ export async function mailsOf(world: World, appealId: string) {
 
 /** Jobs left over by other tests must not reach a mail server that refuses. */
 export const forgetJobs = async (world: World): Promise<void> => {
-  await world.app.parts.orm.em.fork().execute('select graphile_worker.complete_jobs(array(select id from graphile_worker.jobs))');
+  await world.database.orm.em.fork().execute('select graphile_worker.complete_jobs(array(select id from graphile_worker.jobs))');
 };
 
 export const inEnglish = (person: Person): Person => ({ ...person, ask: (query, variables, headers) => person.ask(query, variables, { 'accept-language': 'en', ...headers }) });

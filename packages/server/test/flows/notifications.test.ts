@@ -82,7 +82,7 @@ test('one press in the mail opens the mark, once, to the end of the window in th
   expect(letter.text).toContain('Нет освещения на улице: приняты меры');
   const token = tokenIn(letter.text);
   expect(tokenIn(mails.find(({ kind }) => kind === 'FEEDBACK_REMINDER')!.text)).not.toBe(token);
-  expect(await rowsOf(world.app.parts.orm.em.fork()).selectFrom('feedback_link').where('token_hash', '=', token).selectAll().execute()).toEqual([]);
+  expect(await rowsOf(world.database.orm.em.fork()).selectFrom('feedback_link').where('token_hash', '=', token).selectAll().execute()).toEqual([]);
 
   const invited = await world.citizen.ask('query($token: String!) { feedbackLink(token: $token) { appealNumber validUntil } }', { token });
   // Answered on 20 March, 30 days: the last moment of 19 April in Moscow's time.
@@ -161,7 +161,7 @@ describe('rounds of the clock', () => {
     await answers(deputy, pskov);
     await answers(other, novosibirsk);
     const day = world.clock.now();
-    const statuses = async () => (await rowsOf(world.app.parts.orm.em.fork()).selectFrom('appeal').where('id', 'in', [pskov.id, novosibirsk.id]).orderBy('region_code').select('status').execute())
+    const statuses = async () => (await rowsOf(world.database.orm.em.fork()).selectFrom('appeal').where('id', 'in', [pskov.id, novosibirsk.id]).orderBy('region_code').select('status').execute())
       .map(({ status }) => status);
     world.clock.set(new Date('2026-04-19T16:59:00.000Z'));
     await worker.round('close_feedback_windows');
@@ -172,7 +172,7 @@ describe('rounds of the clock', () => {
     world.clock.set(new Date('2026-04-19T21:00:00.000Z'));
     await worker.round('close_feedback_windows').finally(() => world.clock.set(day));
     expect(await statuses()).toEqual(['CLOSED', 'CLOSED']);
-    const history = await rowsOf(world.app.parts.orm.em.fork()).selectFrom('history_entry').where('appeal_id', '=', pskov.id).orderBy('position', 'desc').limit(1).selectAll().execute();
+    const history = await rowsOf(world.database.orm.em.fork()).selectFrom('history_entry').where('appeal_id', '=', pskov.id).orderBy('position', 'desc').limit(1).selectAll().execute();
     expect(history).toMatchObject([{ move: 'CLOSE', actor_kind: 'SYSTEM', reason: 'WINDOW_OVER', from_status: 'ANSWERED', to_status: 'CLOSED' }]);
   });
 });

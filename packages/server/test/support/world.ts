@@ -1,8 +1,7 @@
-import { runMigrations } from 'graphile-worker';
 import { AccountsService } from '../../src/accounts/index.js';
-import { migrateAuth } from '../../src/accounts/auth.migrate.js';
 import { createApp, type App } from '../../src/app.js';
 import { loadConfig, type Config, type LogLevel } from '../../src/config.js';
+import { migrate } from '../../src/db/migrate.js';
 import { rowsOf } from '../../src/db/orm.js';
 import { importReference } from '../../src/regions/import-reference.js';
 import type { Role } from '../../src/shared/actor.js';
@@ -43,8 +42,7 @@ export async function startWorld(name: string, at = new Date('2026-03-20T06:15:0
     ...loadConfig({ SECRET: 'test-secret-test-secret-test-secret-01', DATABASE_URL: database.url, LOG_LEVEL: log?.level ?? process.env['TEST_LOG'] ?? 'silent', DEMO: '1', NODE_ENV: 'test',
       OIDC_CLIENT_ID: 'voter-deputy', OIDC_CLIENT_SECRET: 'secret', OIDC_ISSUER: 'http://127.0.0.1:9' }),
   };
-  await migrateAuth({ databaseUrl: database.url, config });
-  await runMigrations({ connectionString: database.url });
+  await migrate(database.orm, { databaseUrl: database.url, config });
   await importReference(database.orm, { clock });
   const psk = await place(database.orm, 'RU-PSK', ['Абрамова Анна Петровна', 'Белов Борис Ильич']);
   const nvs = await place(database.orm, 'RU-NVS', ['Волкова Вера Сергеевна', 'Гусев Глеб Олегович']);

@@ -1,4 +1,5 @@
 import { Migration20261124000000_initial } from './Migration20261124000000_initial.js';
+import { Migration20261125010000_walls } from './Migration20261125010000_walls.js';
 import { Migration20261125020000_history } from './Migration20261125020000_history.js';
 import { Migration20261125030000_encrypted_contacts } from './Migration20261125030000_encrypted_contacts.js';
 import { Migration20261125030100_erasure } from './Migration20261125030100_erasure.js';
@@ -8,6 +9,7 @@ import { Migration20261125060000_quotas } from './Migration20261125060000_quotas
 /** Every migration in order, listed by hand: a folder may hold what an earlier build left. */
 export const migrations = [
   Migration20261124000000_initial,
+  Migration20261125010000_walls,
   Migration20261125020000_history,
   Migration20261125030000_encrypted_contacts,
   Migration20261125030100_erasure,

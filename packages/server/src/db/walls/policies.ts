@@ -1,0 +1,64 @@
+/** A table's row-level security: which rows are there for whoever acts, and, where it differs, which may be written. */
+export interface Wall {
+  readonly sees: string;
+  readonly writes?: string;
+}
+
+/** One setting of the scope (scope.ts); in brackets of its own, so that it is read once per statement and not once per row. */
+const acting = (setting: string): string => `(select current_setting('acting.${setting}', true))`;
+const actingId = (setting: string): string => `(select nullif(current_setting('acting.${setting}', true), '')::uuid)`;
+
+/**
+ * Which appeals there are. Says the same as `visibleTo` and `canRead`, and of applicants and partners what they may follow; tests compare
+ * them. One CASE, because the planner takes it for one condition of unknown use and leaves the choice of the index to the query.
+ */
+export const APPEAL: Wall = {
+  sees: `case ${acting('sees')}
+    when 'ALL' then true
+    when 'REGIONS' then region_code = any ((select string_to_array(current_setting('acting.regions', true), ' '))::text[])
+    when 'DEPUTY' then registered_on is not null and deputy_id = ${actingId('deputy')}
+    when 'APPEAL' then id = ${actingId('appeal')}
+    else false end`,
+};
+
+const isThere = (appealId: string): string => `exists (select from appeal of_appeal where of_appeal.id = ${appealId})`;
+const unlessAll = (condition: string): string => `case ${acting('sees')} when 'ALL' then true else ${condition} end`;
+
+/** What hangs on an appeal is there with it: the subquery meets the appeal's own wall. */
+export const ofAppeal = (column: string): Wall => ({ sees: unlessAll(isThere(column)) });
+
+/** The applicant's row is written before the appeal that makes it visible. */
+export const APPLICANT: Wall = {
+  sees: unlessAll('exists (select from appeal of_appeal where of_appeal.applicant_id = applicant.id)'),
+  writes: 'true',
+};
+
+/** A link hangs on the answer that it is for. */
+export const FEEDBACK_LINK: Wall = { sees: unlessAll('exists (select from message m where m.id = feedback_link.answer_id)') };
+
+/** Mails hold links that are secrets: the worker and the administrator's outbox read them. Whoever acts may write one about what is theirs. */
+export const MAIL: Wall = {
+  sees: `${acting('as')} in ('SYSTEM', 'ADMINISTRATOR')`,
+  writes: `mail.appeal_id is null or ${isThere('mail.appeal_id')}`,
+};
+
+/** What is no appeal's: the streams of accounts, partners and persons. The console may read them, and whoever acts may add to them. */
+const unlessOfNoAppeal = (isOfAppeal: string, appealId: string, otherwise: string): string => `case when ${isOfAppeal} then ${isThere(appealId)} else ${otherwise} end`;
+const OF_APPEAL = 'history_entry.appeal_id is not null';
+
+/** The history of an appeal is there with it. */
+export const HISTORY: Wall = {
+  sees: unlessAll(unlessOfNoAppeal(OF_APPEAL, 'history_entry.appeal_id', `${acting('sees')} in ('REGIONS', 'DEPUTY')`)),
+  writes: unlessAll(unlessOfNoAppeal(OF_APPEAL, 'history_entry.appeal_id', 'true')),
+};
+
+/** The words come in the statement of their entry, which is not yet to be seen then. */
+export const HISTORY_TEXT: Wall = {
+  sees: unlessAll('exists (select from history_entry e where e.id = history_text.entry_id)'),
+  writes: 'true',
+};
+
+/** Whoever adds to a stream reads where it ends. */
+export const HISTORY_HEAD: Wall = {
+  sees: unlessAll(unlessOfNoAppeal(`history_head.stream like 'appeal:%'`, 'substr(history_head.stream, 8)::uuid', `coalesce(${acting('sees')}, '') <> ''`)),
+};

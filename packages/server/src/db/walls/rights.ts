@@ -1,0 +1,59 @@
+import type { Tables } from '../orm.js';
+import { APPEAL, APPLICANT, FEEDBACK_LINK, HISTORY, HISTORY_HEAD, HISTORY_TEXT, MAIL, ofAppeal, type Wall } from './policies.js';
+
+type Right = 'select' | 'insert' | 'update' | 'delete';
+
+/** What the server's role may do with a table, and the wall that stands in it; null where every row is everybody's. */
+export interface TableRights {
+  readonly rights: readonly Right[];
+  readonly wall: Wall | null;
+}
+
+const READ = ['select'] as const;
+const APPEND = ['select', 'insert'] as const;
+const WRITE = ['select', 'insert', 'update'] as const;
+const EVERYTHING = ['select', 'insert', 'update', 'delete'] as const;
+
+const table = (rights: readonly Right[], wall: Wall | null = null): TableRights => ({ rights, wall });
+
+/**
+ * Every table of ours: a new one without a line is a type error, and a test compares the list with the database. Nobody but the owner
+ * changes or deletes history, and nobody but the import writes reference data.
+ */
+export const TABLES: Record<keyof Tables, TableRights> = {
+  region: table(READ),
+  topic: table(READ),
+  calendar_day: table(READ),
+  region_stage: table(READ),
+  representative_body: table(READ),
+  faction: table(READ),
+  district: table(READ),
+  deputy: table(READ),
+  mandate: table(READ),
+  deadline_policy: table(READ),
+  account: table(WRITE),
+  invitation: table(WRITE),
+  quota_window: table(EVERYTHING),
+  appeal_number: table(WRITE),
+  applicant: table(WRITE, APPLICANT),
+  appeal: table(WRITE, APPEAL),
+  question: table(WRITE, ofAppeal('question.appeal_id')),
+  message: table(APPEND, ofAppeal('message.appeal_id')),
+  answer_draft: table(EVERYTHING, ofAppeal('answer_draft.appeal_id')),
+  history_entry: table(APPEND, HISTORY),
+  history_text: table(APPEND, HISTORY_TEXT),
+  history_head: table(WRITE, HISTORY_HEAD),
+  feedback: table(WRITE, ofAppeal('feedback.appeal_id')),
+  feedback_link: table(WRITE, FEEDBACK_LINK),
+  mail: table(WRITE, MAIL),
+  rating_snapshot: table(['select', 'insert', 'delete']),
+  rating_entry: table(['select', 'insert', 'delete']),
+};
+
+/** What the server's role may do with better-auth's tables: who somebody is, and when they were last here; no password, no token. */
+export const AUTH_RIGHTS: readonly string[] = [
+  'select on auth."user"',
+  'update ("lastSeenAt") on auth."user"',
+  'select (id, "userId", "createdAt", "updatedAt", "expiresAt") on auth.session',
+  'update ("updatedAt") on auth.session',
+];
