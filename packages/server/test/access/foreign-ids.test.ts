@@ -28,7 +28,8 @@ beforeAll(async () => {
   const { world: country } = world;
   const moderatorOfNvs = await country.staffMember('MODERATOR', ['RU-NVS']);
   const deputyOfNvs = await country.staffMember('DEPUTY', [], country.nvs.deputies[0]!.id);
-  const [answered, waiting, open] = [await submits(country.citizen, country.nvs), await submits(country.citizen, country.nvs), await submits(country.citizen, country.nvs)];
+  // The third one waits in the queue.
+  const [answered, open] = [await submits(country.citizen, country.nvs), await submits(country.citizen, country.nvs), await submits(country.citizen, country.nvs)];
   await registers(moderatorOfNvs, answered, country.nvs);
   await answers(deputyOfNvs, answered);
   await country.citizen.ask('mutation($input: GiveFeedbackInput!) { giveFeedback(input: $input) { errors { code } } }', {
@@ -36,7 +37,6 @@ beforeAll(async () => {
   });
   await registers(moderatorOfNvs, open, country.nvs);
   await move(deputyOfNvs, 'beginAppeal', 'BeginAppealInput', { id: open.id, version: await versionOf(deputyOfNvs, open) });
-  expect(waiting.number).toMatch(/^54-/);
   callers = [...world.callers, world.asCaller('moderator of another region', moderatorOfNvs), world.asCaller('deputy of another region', deputyOfNvs)];
   // Walked with no more than lists: what a sample names is one caller's own.
   for (const caller of callers) seen.set(caller.name, await idsSeen(country.app.schema, LISTS, caller));
