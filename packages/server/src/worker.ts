@@ -29,6 +29,7 @@ async function start(): Promise<void> {
   // DATABASE_POOL bounds the process: the queue takes its part of it, at least the two that it cannot live without.
   const forQueue = Math.max(2, Math.min(QUEUE_CONNECTIONS, Math.floor(config.databasePool / 2)));
   const orm = await connect(config.serverDatabaseUrl ?? databaseUrl, Math.max(1, config.databasePool - forQueue), { role: SERVER_ROLE });
+  const owner = await connect(databaseUrl, 1);
   const [reference, rules] = [await Reference.load(orm), await DeadlineRules.load(orm)];
   const carrier = smtpUrl ? smtpCarrier({ smtpUrl, mailFrom: config.mailFrom, publicUrl: config.publicUrl }) : null;
   const pool = queuePool(databaseUrl, forQueue, log);
@@ -36,7 +37,7 @@ async function start(): Promise<void> {
   await transaction(orm, SYSTEM, (em) => addJob(em, 'compute_rating', {}, { key: 'compute_rating' }));
   const runner = await run({
     pgPool: pool, concurrency: CONCURRENCY, noHandleSignals: true, parsedCronItems: cronItems(), logger: queueLogger(log),
-    taskList: createTasks({ databaseUrl, orm, clock: systemClock, reference, rules, vault: Vault.of(config), config, carrier, log }),
+    taskList: createTasks({ databaseUrl, orm, owner, clock: systemClock, reference, rules, vault: Vault.of(config), config, carrier, log }),
   });
   log.info({ mail: carrier ? 'is sent' : 'is kept' }, 'worker started');
 
@@ -49,6 +50,7 @@ async function start(): Promise<void> {
     await runner.stop();
     carrier?.close();
     await pool.end();
+    await owner.close();
     await orm.close();
     log.info({}, 'worker stopped');
   });

@@ -250,6 +250,7 @@ export function createAuth({ databaseUrl, role, config, orm, clock = systemClock
     close: () => pool.end(),
   };
 }
+
 /** A session as it is stored; the token is the session's secret. */
 export interface StoredSession {
   id: string;

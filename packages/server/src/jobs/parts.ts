@@ -18,6 +18,8 @@ export interface Log {
 export interface WorkerParts {
   databaseUrl: string;
   orm: Orm;
+  /** As the owner of the tables: what erases words of the history, which the server's role may not touch. */
+  owner: Orm;
   clock: Clock;
   reference: Reference;
   rules: DeadlineRules;

@@ -14,7 +14,7 @@ type Run<N extends JobName> = (payload: JobPayloads[N], helpers: JobHelpers) => 
 type Runs = { [N in JobName]: Run<N> };
 
 /** Every job that the product knows, by the name in shared/jobs. What a task returns is logged: counts and ids, nobody's data. */
-function runs({ orm, clock, reference, rules, vault, config, carrier }: WorkerParts): Runs {
+function runs({ orm, owner, clock, reference, rules, vault, config, carrier }: WorkerParts): Runs {
   const desk = new Desk(orm, SYSTEM, clock);
   const moderation = new ModerationService(orm, desk, reference, rules, vault);
   const closing = new ClosingService(orm, desk, clock);
@@ -22,7 +22,7 @@ function runs({ orm, clock, reference, rules, vault, config, carrier }: WorkerPa
   const sender = carrier && new MailSender(orm, clock, carrier, vault);
   const rating = new RatingComputation(orm, clock, reference, vault);
   const accountMails = new AccountMailWriter(orm, reference, clock, config, vault);
-  const erasure = new Erasure(orm, clock, vault);
+  const erasure = new Erasure(owner, clock, vault);
   return {
     appeal_news: async (payload) => ({ news: payload.news, mailId: await news.tell(payload) }),
     account_mail: async (payload) => ({ mail: payload.mail, mailId: await accountMails.write(payload) }),

@@ -12,6 +12,8 @@ const MESSAGES: Record<string, { ru: string; en: string }> = {
     ru: 'Пока вы смотрели, обращение изменили. Прочитайте его заново и повторите; ваш текст не потерян.',
     en: 'The appeal was changed while you were looking at it. Read it again and repeat; your text is not lost.',
   },
+  CONFLICT: { ru: 'Это тем временем изменил кто-то другой. Прочитайте заново и повторите.', en: 'Somebody else changed this meanwhile. Read it again and repeat.' },
+  COST_EXCEEDED: { ru: 'Запрос слишком велик.', en: 'The operation asks for too much.' },
   BAD_USER_INPUT: { ru: 'Запрос составлен неверно.', en: 'The request is not well formed.' },
   INTERNAL_SERVER_ERROR: { ru: 'Что-то сломалось у нас. Мы уже записали это; попробуйте ещё раз.', en: 'Something broke on our side. It is on record; please try again.' },
   BAD_REQUEST: { ru: 'Запрос не удалось прочитать: нужен JSON.', en: 'The request could not be read: JSON is expected.' },

@@ -317,7 +317,7 @@ describe('a login that is no superuser', () => {
     } finally {
       await owner.close();
     }
-  });
+  }, 60_000);
 
   test('of the server alone has no rights to go back to', async () => {
     await expect(assertServerLogin(urlOf('stranger'))).rejects.toThrow(`grant ${SERVER_ROLE}, ${ACCOUNTS_ROLE} to ${login('stranger')};`);

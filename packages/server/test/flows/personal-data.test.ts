@@ -188,7 +188,8 @@ describe('retention', () => {
     expect(data.retention.rules.map(({ status }: { status: string }) => status).sort()).toEqual(['CLOSED', 'FORWARDED', 'REJECTED', 'WITHDRAWN']);
     expect((await moderator.ask(RETENTION)).errors![0]!.extensions.code).toBe('FORBIDDEN');
 
-    const { orm, clock, vault } = world.app.parts;
+    const { clock, vault } = world.app.parts;
+    const { orm } = world.database;
     const named = (await nextDue(orm, clock.now())).map(({ id }) => id);
     expect(await new Erasure(orm, clock, vault).eraseOver(1)).toBe(1);
     expect(await new Erasure(orm, clock, vault).eraseOver()).toBe(1);

@@ -36,9 +36,9 @@ export const APPLICANT: Wall = {
 /** A link hangs on the answer that it is for. */
 export const FEEDBACK_LINK: Wall = { sees: unlessAll('exists (select from message m where m.id = feedback_link.answer_id)') };
 
-/** Mails hold links that are secrets: the worker and the administrator's outbox read them. Whoever acts may write one about what is theirs. */
+/** Mails hold links that are secrets: the worker and the administrator's outbox read them, and applicants those to themselves. Whoever acts may write one about what is theirs. */
 export const MAIL: Wall = {
-  sees: `${acting('as')} in ('SYSTEM', 'ADMINISTRATOR')`,
+  sees: `case ${acting('as')} when 'SYSTEM' then true when 'ADMINISTRATOR' then true when 'APPLICANT' then mail.appeal_id = ${actingId('appeal')} else false end`,
   writes: `mail.appeal_id is null or ${isThere('mail.appeal_id')}`,
 };
 

@@ -31,6 +31,7 @@ export const TABLES: Record<keyof Tables, TableRights> = {
   deputy: table(READ),
   mandate: table(READ),
   deadline_policy: table(READ),
+  retention_rule: table(READ),
   account: table(WRITE),
   invitation: table(WRITE),
   quota_window: table(EVERYTHING),
