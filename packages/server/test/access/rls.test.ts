@@ -130,12 +130,13 @@ describe('SQL without any wall of its own', () => {
     }
   });
 
-  test('gives mails to jobs and administrators alone', async () => {
+  test('gives mails to jobs and administrators, and to applicants their own', async () => {
     const [{ count }] = await all<{ count: number }>('select count(*) from mail') as [{ count: number }];
     expect(count).toBeGreaterThan(0);
     for (const [name, actor] of everybody()) {
       const { rows: [row] } = await sql<{ count: number }>`select count(*) from mail`.execute(rowsFor(orm, actor));
-      expect({ name, ...row }).toEqual({ name, count: name === 'a job' || name === 'an administrator' ? count : 0 });
+      const own = actor.kind === 'APPLICANT' ? (await all<{ count: number }>(`select count(*) from mail where appeal_id = '${actor.appealId}'`))[0]!.count : 0;
+      expect({ name, ...row }).toEqual({ name, count: name === 'a job' || name === 'an administrator' ? count : own });
     }
   });
 
