@@ -15,7 +15,7 @@ export const messages = catalogue({
     'place.rollout': 'Регионы',
     'place.accounts': 'Учётные записи',
     'place.outbox': 'Письма',
-    'place.personalData': 'Персональные данные',
+    'place.personalData': 'Личные данные',
     'place.more': 'Ещё',
     'badge.queue': '{n, plural, one {# ждёт решения} other {# ждут решения}}',
     'badge.inbox': '{n, plural, one {# новое или возобновлённое} other {# новых или возобновлённых}}',

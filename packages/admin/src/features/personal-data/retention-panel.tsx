@@ -8,7 +8,6 @@ import { useText } from '../../lib/i18n/use-text';
 import { Badge } from '../../ui/badge';
 import { DataTable, type Column } from '../../ui/data-table';
 import { Panel } from '../../ui/page';
-import { EmptyState } from '../../ui/states';
 import { messages } from './messages';
 import classes from './personal-data.module.css';
 
@@ -52,9 +51,7 @@ function Policy({ retention }: { retention: Retention }) {
       <DataTable rows={retention.rules} columns={rules} rowKey={(row) => row.status} caption={t('retention.rules')} />
       <h3 className={classes.subheading}>{t('dry.title')}</h3>
       {retention.total === 0 ? (
-        <EmptyState icon="check" title={t('dry.none')}>
-          {t('dry.noneText')}
-        </EmptyState>
+        <p className={classes.text}>{t('dry.none')}</p>
       ) : (
         <>
           <p className={classes.text}>{t('dry.text', { total: retention.total, next: retention.inNextRun })}</p>

@@ -7,7 +7,6 @@ import { useTexts } from '../../lib/texts/texts';
 import { asFailure } from '../../lib/use-query';
 import { Button } from '../../ui/button';
 import { Checkbox } from '../../ui/choice';
-import { ErrorSummary, type FieldProblem } from '../../ui/error-summary';
 
 interface DataSectionProps {
   appeal: TrackedAppealFragment;
@@ -24,13 +23,13 @@ export function DataSection({ appeal, code, onErased }: DataSectionProps) {
   const [confirmed, setConfirmed] = useState(false);
   const [busy, setBusy] = useState<'download' | 'erase'>();
   const [failure, setFailure] = useState<ApiFailure>();
-  const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
+  const [wrong, setWrong] = useState<string>();
   const { number } = appeal;
 
   const doing = async (what: 'download' | 'erase', action: () => Promise<void>) => {
     setBusy(what);
     setFailure(undefined);
-    setProblems([]);
+    setWrong(undefined);
     try {
       await action();
     } catch (error) {
@@ -43,10 +42,14 @@ export function DataSection({ appeal, code, onErased }: DataSectionProps) {
     doing('download', async () => save(`${number}.json`, (await query(ApplicantDataDocument, { number, code }, locale)).applicantData.json));
   const erase = () =>
     doing('erase', async () => {
-      if (!confirmed) return setProblems([{ fieldId: FIELD_ID, text: t('data.erase.unconfirmed') }]);
+      if (!confirmed) {
+        setWrong(t('data.erase.unconfirmed'));
+        return document.getElementById(FIELD_ID)?.focus();
+      }
       const input = { number, code, confirm: confirmed };
       const { errors } = (await mutate(EraseApplicantDataDocument, { input }, locale)).eraseApplicantData;
-      if (errors.length) setProblems(errors.map(({ message }) => ({ fieldId: FIELD_ID, text: message })));
+      const [refused] = errors;
+      if (refused) setWrong(refused.message);
       else onErased();
     });
 
@@ -71,8 +74,7 @@ export function DataSection({ appeal, code, onErased }: DataSectionProps) {
         </h2>
         <p>{t('data.erase.what')}</p>
         {appeal.availableMoves.includes('WITHDRAW') && <p>{t('data.erase.open')}</p>}
-        <ErrorSummary title={t('form.putRight')} problems={problems} attempt={problems} />
-        <Checkbox id={FIELD_ID} label={t('data.erase.confirm')} checked={confirmed} onCheck={setConfirmed} error={problems[0]?.text} />
+        <Checkbox id={FIELD_ID} label={t('data.erase.confirm')} checked={confirmed} onCheck={setConfirmed} error={wrong} />
         {failure && <FailureNotice failure={failure} />}
         <div className="actions">
           <Button look="danger" busy={busy === 'erase'} onClick={() => void erase()}>
