@@ -11,6 +11,7 @@ import { connect, type Orm } from './db/orm.js';
 import { ACCOUNTS_ROLE, SERVER_ROLE } from './db/walls/roles.js';
 import { Context, type Parts } from './graphql/context.js';
 import { allowOrigins } from './graphql/cors.js';
+import { Engine } from './graphql/engine.js';
 import { Gate } from './graphql/gate.js';
 import { serveGraphql } from './graphql/http.js';
 import { Allowance } from './graphql/limits/allowance.js';
@@ -85,7 +86,9 @@ export async function createApp({ config, databaseUrl, clock = systemClock, logT
 
   await http.register(authRoutes, { auth, config });
   allowOrigins(http, config.corsOrigins);
-  await serveGraphql(http, { gate, allowance, maxCost: config.maxCost, clock, contextOf, report });
+  const engine = new Engine(schema);
+  await engine.start();
+  await serveGraphql(http, { engine, gate, allowance, maxCost: config.maxCost, clock, contextOf, report });
   const closeSubscriptions = serveSubscriptions(http, schema, { config, gate, contextOf, report });
   http.get('/healthz', () => ({ status: 'ok' }));
   http.get('/readyz', async (_request, reply) => {
@@ -100,6 +103,7 @@ export async function createApp({ config, databaseUrl, clock = systemClock, logT
     close: async () => {
       await closeSubscriptions();
       await http.close();
+      await engine.stop();
       sessions.close();
       await events.stop();
       await auth.close();

@@ -4,6 +4,7 @@ import { ANONYMOUS } from '../shared/actor.js';
 import { Failure } from '../shared/failures.js';
 import { localeOf } from '../shared/locale.js';
 import type { Context } from './context.js';
+import type { Engine } from './engine.js';
 import { DocumentErrors } from './operations.js';
 import { maskErrors, maskRefusal } from './errors.js';
 import type { Admitted, Gate } from './gate.js';
@@ -12,6 +13,7 @@ import type { Clock } from '../shared/clock.js';
 import { mediaTypeFor, paramsOf, refuseForgery } from './http.params.js';
 
 interface Options {
+  engine: Engine;
   gate: Gate;
   allowance: Allowance;
   maxCost: number;
@@ -57,7 +59,7 @@ interface Outcome {
 }
 
 async function run(request: FastifyRequest, reply: FastifyReply, options: Options): Promise<Outcome> {
-  const { gate, report } = options;
+  const { engine, gate, report } = options;
   refuseForgery(request);
   if (!mediaTypeFor(request.headers.accept)) throw new Failure('NOT_ACCEPTABLE');
   const params = paramsOf(request);
@@ -70,7 +72,7 @@ async function run(request: FastifyRequest, reply: FastifyReply, options: Option
     throw new Failure('METHOD_NOT_ALLOWED', 'QUERIES_ONLY_BY_GET');
   }
   if (operation.kind === 'subscription') throw new Failure('BAD_REQUEST', 'SUBSCRIPTION_BY_HTTP');
-  const result = await operation.run(context, params.variables);
+  const result = await engine.run(operation, params.operationName, params.variables, context);
   gate.ended(context.actor, admitted, result.errors !== undefined);
   const errors = result.errors && maskErrors(result.errors, { locale: context.locale, requestId: request.id, report });
   const ran = result.data !== undefined;

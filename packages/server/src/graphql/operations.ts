@@ -21,6 +21,7 @@ export interface OperationRequest {
 
 /** An operation that was counted and validated, ready to run with any variables. */
 export interface Operation extends Measure {
+  readonly text: string;
   readonly document: DocumentNode;
   readonly kind: OperationTypeNode;
   /** Whether the console or the portal of a build that we know holds it. */
@@ -81,7 +82,7 @@ export class Operations {
     if (!node) throw new DocumentErrors([refusedDocument(operationName ? 'The document has no operation of this name.' : 'Name one of the operations of the document.', 'OPERATION_RESOLUTION_FAILURE')]);
     let compiled: CompiledQuery | ExecutionResult | undefined;
     return {
-      ...measures.get(node)!, document, kind: node.operation, isListed: this.listed.textOf(hashOf(text)) !== undefined,
+      ...measures.get(node)!, text, document, kind: node.operation, isListed: this.listed.textOf(hashOf(text)) !== undefined,
       run: async (context, variables) => {
         compiled ??= compileQuery(this.schema, document, operationName, { disableLeafSerialization: false, customJSONSerializer: false });
         const result = isCompiledQuery(compiled) ? await compiled.query(undefined, context, variables) : compiled;
