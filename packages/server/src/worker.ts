@@ -28,7 +28,7 @@ async function start(): Promise<void> {
   const log = pino({ level: config.logLevel });
   // DATABASE_POOL bounds the process: the queue takes its part of it, at least the two that it cannot live without.
   const forQueue = Math.max(2, Math.min(QUEUE_CONNECTIONS, Math.floor(config.databasePool / 2)));
-  const orm = await connect(config.serverDatabaseUrl ?? databaseUrl, Math.max(1, config.databasePool - forQueue), { role: SERVER_ROLE });
+  const orm = await connect(config.serverDatabaseUrl ?? databaseUrl, Math.max(1, config.databasePool - forQueue - 1), { role: SERVER_ROLE });
   const owner = await connect(databaseUrl, 1);
   const [reference, rules] = [await Reference.load(orm), await DeadlineRules.load(orm)];
   const carrier = smtpUrl ? smtpCarrier({ smtpUrl, mailFrom: config.mailFrom, publicUrl: config.publicUrl }) : null;

@@ -1,8 +1,9 @@
 import Fastify, { type LightMyRequestResponse } from 'fastify';
 import { AccountsService, authRoutes, createAuth, createSessions, webHeaders } from '../../src/accounts/index.js';
 import type { OidcConfig } from '../../src/config.oidc.js';
-import { migrateAuth } from '../../src/accounts/auth.migrate.js';
+import { migrate } from '../../src/db/migrate.js';
 import { connect } from '../../src/db/orm.js';
+import { ACCOUNTS_ROLE } from '../../src/db/walls/roles.js';
 import type { Actor, Role } from '../../src/shared/actor.js';
 import { systemClock, type Clock } from '../../src/shared/clock.js';
 import { Events } from '../../src/shared/events.js';
@@ -11,10 +12,10 @@ import { testDatabase } from '../support/database.js';
 export const CONFIG = { secret: 'test-test-test-test-test-test-0123456789', publicUrl: 'http://127.0.0.1:4000', demo: false, serviceName: 'Избиратель – депутат', requireTwoFactor: [] as Role[], oidc: null as OidcConfig | null };
 export const PASSWORD = 'correct-horse-battery';
 
-/** A migrated database of its own for one test file, with the library's tables. */
+/** A migrated database of its own for one test file, with the library's tables and the walls. */
 export async function createDatabase(name: string): Promise<{ url: string; drop(): Promise<void> }> {
   const database = await testDatabase(name);
-  await migrateAuth({ databaseUrl: database.url, config: CONFIG });
+  await migrate(database.orm, { databaseUrl: database.url, config: CONFIG });
   return database;
 }
 
@@ -26,7 +27,7 @@ export async function startServer(databaseUrl: string, { config = CONFIG, clock 
   const events = new Events(databaseUrl, () => undefined);
   if (hears) await events.start();
   const logs: string[] = [];
-  const auth = createAuth({ databaseUrl, config, orm, clock, log: (level, text) => logs.push(`${level} ${text}`) });
+  const auth = createAuth({ databaseUrl, role: ACCOUNTS_ROLE, config, orm, clock, log: (level, text) => logs.push(`${level} ${text}`) });
   const sessions = createSessions({ auth, orm, events, clock, config });
   const accounts = new AccountsService(orm, auth, clock);
   const app = Fastify({ logger: { level: 'info', stream: { write: (line: string) => logs.push(line) } } });

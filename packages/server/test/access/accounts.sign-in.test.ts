@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import { Secret, TOTP } from 'otpauth';
-import { runMigrations } from 'graphile-worker';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { rowsOf } from '../../src/db/orm.js';
 import { SetClock } from '../../src/shared/clock.js';
@@ -14,7 +13,6 @@ let other: Server;
 
 beforeAll(async () => {
   database = await createDatabase('sign_in');
-  await runMigrations({ connectionString: database.url });
   const config = { ...CONFIG, requireTwoFactor: ['ADMINISTRATOR' as const] };
   [server, other] = [await startServer(database.url, { config }), await startServer(database.url, { config })];
 }, 120_000);

@@ -55,6 +55,7 @@ export const TABLES: Record<keyof Tables, TableRights> = {
 export const AUTH_RIGHTS: readonly string[] = [
   'select on auth."user"',
   'update ("lastSeenAt") on auth."user"',
+  'select ("userId", "providerId", "accountId") on auth.account',
   'select (id, "userId", "createdAt", "updatedAt", "expiresAt") on auth.session',
   'update ("updatedAt") on auth.session',
 ];
