@@ -12,7 +12,7 @@ import { asId } from '../shared/ids.js';
 import type { Locale } from '../shared/locale.js';
 import { Refusal } from '../shared/refusal.js';
 import { Account } from './account.entity.js';
-import { checkScope, deputyRegionOf, type AccountScope } from './account-scope.js';
+import { checkRegions, checkScope, deputyRegionOf, type AccountScope } from './account-scope.js';
 import { canChange, canDeactivate, canGrant, canListAccounts, canSeeAccount, type AccountFacts } from './accounts.policy.js';
 import type { Auth } from './auth.js';
 import { revokeInvitationsOf } from './invitations.rows.js';
@@ -77,7 +77,7 @@ export class AccountsService {
 
   /**
    * Another role or place; it holds at once in every process, and what the person watches ends.
-   * @throws NOT_FOUND, FORBIDDEN; {Refusal} ACCOUNT_IS_OWN, LAST_ADMINISTRATOR and those of `checkScope`
+   * @throws NOT_FOUND, FORBIDDEN; {Refusal} ACCOUNT_IS_OWN, LAST_ADMINISTRATOR, HAND_OVER_NEEDED and those of `checkScope`
    */
   async changeScope(id: string, scope: AccountScope): Promise<string> {
     checkScope(scope);
@@ -85,8 +85,10 @@ export class AccountsService {
       const account = await this.locked(em, id);
       this.notOwn(account);
       const deputyRegion = await deputyRegionOf(em, scope.deputyId);
+      await checkRegions(em, scope.regions);
       allow(this.actor.kind === 'SYSTEM' || (canChange(this.actor, await this.factsOf(em, account)) && canGrant(this.actor, { ...scope, deputyRegion })));
       if (account.role === 'ADMINISTRATOR' && scope.role !== 'ADMINISTRATOR') await this.keepAnAdministrator(em, account);
+      if ((scope.role !== 'DEPUTY' || scope.deputyId !== account.deputy) && await this.isOnlyVoice(em, account)) await this.nothingIsOpen(account.deputy!);
       account.role = scope.role;
       account.regions = [...scope.regions];
       account.deputy = scope.deputyId;
@@ -150,6 +152,12 @@ export class AccountsService {
       const account = await em.findOneOrFail(Account, actor.accountId);
       account.locale = locale;
     });
+  }
+
+  /** A deputy's only voice keeps it until the open appeals are handed over. */
+  private async nothingIsOpen(deputyId: string): Promise<void> {
+    const count = await new HandOverService(this.orm, this.actor, this.clock).countOpen(deputyId);
+    if (count > 0) throw new Refusal('HAND_OVER_NEEDED', 'deputyId', { count });
   }
 
   private async mayDeactivate(em: Em, account: Account): Promise<void> {

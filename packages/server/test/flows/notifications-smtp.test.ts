@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { MAIL_ATTEMPTS } from '../../src/notifications/sender.js';
 import { submits } from '../support/steps.js';
 import { startWorld, type World } from '../support/world.js';
-import { forgetJobs, mailServer, mailsOf, workerOf } from './notifications.fixture.js';
+import { decoded, forgetJobs, mailServer, mailsOf, workerOf } from './notifications.fixture.js';
 
 let world: World;
 const ends: (() => unknown)[] = [];
@@ -22,12 +22,6 @@ async function workerWith(behaviour?: Parameters<typeof mailServer>[0]) {
   ends.push(() => worker.close(), () => server.stop());
   return { server, worker };
 }
-
-/** The parts of a message in clear text. */
-const decoded = (raw: string): string => raw.replace(/\r\n/g, '\n')
-  .replace(/(Content-Transfer-Encoding: base64\n\n)([A-Za-z0-9+/=\n]+)/g, (_all, head: string, body: string) => head + Buffer.from(body, 'base64').toString())
-  .replace(/(Content-Transfer-Encoding: quoted-printable\n\n)([^]+?)(?=\n--)/g, (_all, head: string, body: string) =>
-    head + Buffer.from(body.replace(/=\n/g, '').replace(/=([0-9A-F]{2})/g, (_hex, byte: string) => String.fromCharCode(parseInt(byte, 16))), 'latin1').toString());
 
 test('a mail server takes the mail over; what we keep has no secret in it any more', async () => {
   const { server, worker } = await workerWith();

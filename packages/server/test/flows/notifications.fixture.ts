@@ -76,3 +76,9 @@ export const forgetJobs = async (world: World): Promise<void> => {
 export const inEnglish = (person: Person): Person => ({ ...person, ask: (query, variables, headers) => person.ask(query, variables, { 'accept-language': 'en', ...headers }) });
 
 export const tokenIn = (text: string | null | undefined): string => /\/feedback\/([\w-]+)\?mark=5/.exec(text ?? '')![1]!;
+
+/** The parts of a message in clear text. */
+export const decoded = (raw: string): string => raw.replace(/\r\n/g, '\n')
+  .replace(/(Content-Transfer-Encoding: base64\n\n)([A-Za-z0-9+/=\n]+)/g, (_all, head: string, body: string) => head + Buffer.from(body, 'base64').toString())
+  .replace(/(Content-Transfer-Encoding: quoted-printable\n\n)([^]+?)(?=\n--)/g, (_all, head: string, body: string) =>
+    head + Buffer.from(body.replace(/=\n/g, '').replace(/=([0-9A-F]{2})/g, (_hex, byte: string) => String.fromCharCode(parseInt(byte, 16))), 'latin1').toString());

@@ -35,12 +35,12 @@ export interface Place {
  * A small country on a real database: two open regions with deputies, one closed region, staff of every role.
  * The clock stands at a working morning and moves only when told.
  */
-export async function startWorld(name: string, at = new Date('2026-03-20T06:15:00.000Z'), { log }: { log?: { level: LogLevel; stream: NodeJS.WritableStream } } = {}) {
+export async function startWorld(name: string, at = new Date('2026-03-20T06:15:00.000Z'), { log, env = {} }: { log?: { level: LogLevel; stream: NodeJS.WritableStream }; env?: Record<string, string> } = {}) {
   const database = await testDatabase(name);
   const clock = new SetClock(at);
   const config: Config = {
     ...loadConfig({ SECRET: 'test-secret-test-secret-test-secret-01', DATABASE_URL: database.url, LOG_LEVEL: log?.level ?? process.env['TEST_LOG'] ?? 'silent', DEMO: '1', NODE_ENV: 'test',
-      OIDC_CLIENT_ID: 'voter-deputy', OIDC_CLIENT_SECRET: 'secret', OIDC_ISSUER: 'http://127.0.0.1:9' }),
+      OIDC_CLIENT_ID: 'voter-deputy', OIDC_CLIENT_SECRET: 'secret', OIDC_ISSUER: 'http://127.0.0.1:9', ...env }),
   };
   await migrate(database.orm, { databaseUrl: database.url, config });
   await importReference(database.orm, { clock });
