@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { AccountsService, createAuth, createDemoAccounts } from '../accounts/index.js';
 import type { Config } from '../config.js';
+import { loadColleagues } from '../demo/accounts.js';
 import { demoDeputies, loadDemo } from '../demo/load.js';
 import { resealAll, vouchForSealed } from '../personal-data/index.js';
 import { importReference } from '../regions/import-reference.js';
@@ -40,6 +41,7 @@ async function demonstration(orm: Orm, { databaseUrl, config, log }: Deployment)
   const auth = createAuth({ databaseUrl, config, orm });
   try {
     await createDemoAccounts(new AccountsService(orm, auth, systemClock), config, await demoDeputies(orm));
+    await loadColleagues(orm, systemClock.now());
   } finally {
     await auth.close();
   }
