@@ -22,7 +22,7 @@ export function Providers({ to }: { to: string }) {
 
   const go = async (id: string) => {
     setChosen(id);
-    const home = location.origin + (options.basepath ?? '');
+    const home = options.basepath ?? '';
     const answer = await attempt.run(() => signInThrough(id, home + to, `${home}/sign-in`));
     if (answer?.ok && answer.data.url) location.assign(answer.data.url);
     else setChosen(null);

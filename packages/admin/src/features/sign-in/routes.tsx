@@ -1,12 +1,12 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { rootRoute } from '../../lib/router/routes';
 import { oneOf, searchParams, text } from '../../lib/url-state/search-params';
-import { DONE } from './done';
+import { DONE, STEPS } from './done';
 
 const signIn = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-in',
-  validateSearch: searchParams({ to: text(), email: text(), done: oneOf(DONE), error: text() }),
+  validateSearch: searchParams({ to: text(), email: text(), done: oneOf(DONE), error: text(), step: oneOf(STEPS) }),
   component: lazyRouteComponent(() => import('./sign-in-page'), 'SignInPage'),
 });
 

@@ -9,6 +9,8 @@ import classes from './door.module.css';
 
 /** Digits of a code of an authenticator app. */
 const DIGITS = 6;
+/** The step itself is over: the password has to be given once more. */
+const START_AGAIN = ['INVALID_TWO_FACTOR_COOKIE', 'TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE'];
 
 /** After the password: the app's code, or one of the recovery codes. */
 export function SecondStep({ entered, back, expired }: { entered: () => Promise<void>; back: () => void; expired: () => void }) {
@@ -27,7 +29,7 @@ export function SecondStep({ entered, back, expired }: { entered: () => Promise<
     const answer = await attempt.run(() => (kind === 'app' ? giveCode(plain) : giveRecoveryCode(plain)));
     if (!answer) return;
     if (answer.ok) return entered();
-    if (answer.code === 'INVALID_TWO_FACTOR_COOKIE') return expired();
+    if (START_AGAIN.includes(answer.code)) return expired();
     field.current?.select();
   };
   const submit = (event: FormEvent) => {

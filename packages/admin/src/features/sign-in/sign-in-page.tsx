@@ -18,20 +18,26 @@ import { useAttempt } from '../../lib/session/use-attempt';
 import classes from './door.module.css';
 
 const route = getRouteApi('/sign-in');
-/** What the way through a provider comes back with when it knows the person and we do not. */
-const PROVIDER_REFUSALS = ['signup_disabled', 'account_not_linked', 'unable_to_create_session', 'unable_to_link_account'];
+/** What the way through a provider may come back with, and its words. */
+const PROVIDER_WORDS = {
+  OIDC_DENIED: 'provider.denied',
+  OIDC_NO_ACCOUNT: 'provider.stranger',
+  OIDC_EMAIL_NOT_CONFIRMED: 'provider.unconfirmed',
+  OIDC_UNAVAILABLE: 'provider.away',
+  RATE_LIMITED: 'provider.tooMany',
+} as const;
 
 /** The door: e-mail and password, then the second factor of those who have one; in demonstration mode the accounts to try. */
 export function SignInPage() {
   const t = useText(messages);
-  const { to, done, email: known, error } = route.useSearch();
+  const { to, done, email: known, error, step: asksFor } = route.useSearch();
   const router = useRouter();
   const session = useSession();
   const about = useAbout();
   const [email, setEmail] = useState(known ?? '');
   const [password, setPassword] = useState('');
   const [asked, setAsked] = useState(false);
-  const [step, setStep] = useState<'password' | 'code'>('password');
+  const [step, setStep] = useState<'password' | 'code'>(asksFor === 'two-factor' ? 'code' : 'password');
   const [expired, setExpired] = useState(false);
   const attempt = useAttempt();
   const emailRef = useRef<HTMLInputElement>(null);
@@ -60,7 +66,7 @@ export function SignInPage() {
 
   if (step === 'code') {
     return (
-      <Door title={t('step.title')} lead={t('step.lead', { email: email.trim() })}>
+      <Door title={t('step.title')} lead={email.trim() === '' ? t('step.leadProvider') : t('step.lead', { email: email.trim() })}>
         <SecondStep
           entered={entered}
           back={() => setStep('password')}
@@ -99,7 +105,7 @@ export function SignInPage() {
         </p>
       )}
       {expired && <Failure>{t('error.stepExpired')}</Failure>}
-      {error && !attempt.code && <Failure>{t(PROVIDER_REFUSALS.includes(error) ? 'provider.stranger' : 'provider.failed')}</Failure>}
+      {error && !attempt.code && <Failure>{t(PROVIDER_WORDS[error as keyof typeof PROVIDER_WORDS] ?? 'provider.failed')}</Failure>}
       <form className={classes.form} onSubmit={(event) => void submit(event)} noValidate>
         <RefusalNote code={attempt.code} wait={attempt.wait} />
         <TextInput

@@ -27,7 +27,8 @@ async function post<T>(path: string, body: object): Promise<AuthAnswer<T>> {
     const data = (await response.json().catch(() => ({}))) as T & { code?: string };
     if (response.ok) return { ok: true, data };
     if (response.status === 429) return { ok: false, code: TOO_MANY, retryAfter: Number(response.headers.get('retry-after')) || USUAL_WAIT_S };
-    return { ok: false, code: response.status >= 500 ? NO_ANSWER : (data.code ?? 'UNKNOWN'), retryAfter: null };
+    const broken = response.status >= 500 && (data.code === undefined || data.code === 'INTERNAL_SERVER_ERROR');
+    return { ok: false, code: broken ? NO_ANSWER : (data.code ?? 'UNKNOWN'), retryAfter: null };
   } catch {
     return { ok: false, code: NO_ANSWER, retryAfter: null };
   }
@@ -55,7 +56,7 @@ export const resetPassword = (token: string, newPassword: string) => post('/rese
 export const changePassword = (currentPassword: string, newPassword: string, revokeOtherSessions: boolean) =>
   post('/change-password', { currentPassword, newPassword, revokeOtherSessions });
 
-/** The address of another organisation's sign-in, and back from there to `callbackURL`. */
+/** The address of another organisation's sign-in, and back from there to `callbackURL`, a path of the console. */
 export const signInThrough = (providerId: string, callbackURL: string, errorCallbackURL: string) =>
   post<{ url?: string }>('/sign-in/oauth2', { providerId, callbackURL, errorCallbackURL });
 

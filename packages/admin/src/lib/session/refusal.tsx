@@ -14,6 +14,7 @@ const WORDS: Record<string, Key> = {
   INVALID_BACKUP_CODE: 'error.recoveryCode',
   INVALID_TWO_FACTOR_COOKIE: 'error.stepExpired',
   INVALID_PASSWORD: 'error.password',
+  OIDC_UNAVAILABLE: 'error.providerAway',
   PASSWORD_TOO_SHORT: 'error.short',
   PASSWORD_TOO_LONG: 'error.long',
 };
