@@ -17,12 +17,14 @@ declare module 'vitest' {
 const START = path.resolve(import.meta.dirname, '../../server/dist/start.js');
 /** Migrations, demonstration data and start, on a slow machine, in milliseconds. */
 const READY_WITHIN_MS = 240_000;
+/** A role of which no other story needs anybody: one story tells how a second factor is asked of it. */
+const TWO_FACTOR_ROLE = 'ANALYST';
 /** Milliseconds between two looks whether the product is ready. */
 const LOOK_EVERY_MS = 250;
 
 /**
  * Starts the built product once for all stories, with its demonstration data in a folder of its own.
- * While a story is being written, PRODUCT_URL names a product that already runs (with demonstration data), and nothing is started.
+ * While a story is being written, PRODUCT_URL names a product that already runs (with demonstration data and REQUIRE_TWO_FACTOR=ANALYST), and nothing is started.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const running = process.env['PRODUCT_URL'];
@@ -37,7 +39,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const given = process.env['DATABASE_URL'];
   const own = given ? await ownDatabase(given) : null;
   const child = spawn(process.execPath, [START], {
-    env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', PUBLIC_URL: url, DATA_DIR: dataDir, DEMO: '1', SMTP_URL: '', ...(own ? { DATABASE_URL: own.url } : {}) },
+    env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', PUBLIC_URL: url, DATA_DIR: dataDir, DEMO: '1', REQUIRE_TWO_FACTOR: TWO_FACTOR_ROLE, SMTP_URL: '', ...(own ? { DATABASE_URL: own.url } : {}) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';

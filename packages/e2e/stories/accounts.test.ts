@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { codeNow, doorSays, enter, invited, isIn, leave, linkFor, newAddress, newcomer, otherDeputies, OWN_PASSWORD } from '../src/accounts.js';
 import { ACCOUNTS, demoDeputy, found, graphql, REGION, sessionOf, submit, TOPIC, unique } from '../src/api.js';
@@ -85,7 +86,7 @@ test('a link that leads nowhere says why, and what to do', async () => {
 });
 
 test('a forgotten password is set anew by the letter, and the page tells nobody who has an account', { timeout: 90_000 }, async () => {
-  const { email } = await newcomer({ role: 'ANALYST' });
+  const { email } = await newcomer({ role: 'MODERATOR', regionCodes: [REGION.code] });
   const { page } = await stage.open(NARROW);
   const ask = async (address: string): Promise<string> => {
     await page.goto('/admin/sign-in');
@@ -111,17 +112,7 @@ test('a second factor is switched on in the profile, asked for at the door, and 
   await enter(page, email, password);
   await isIn(page);
   await page.goto('/admin/profile');
-  await page.getByRole('button', { name: 'Включить', exact: true }).click();
-  await page.getByLabel('Пароль, чтобы подтвердить, что это вы').fill(password);
-  await page.getByRole('button', { name: 'Дальше', exact: true }).click();
-  await page.getByRole('img', { name: /^QR-код/ }).waitFor();
-  const secret = await page.locator('main code').innerText();
-  await page.getByLabel('Код из приложения').fill('000000');
-  await page.getByRole('button', { name: 'Включить второй шаг' }).click();
-  await page.getByText('Код не подходит').waitFor();
-  await page.getByLabel('Код из приложения').fill(codeNow(secret));
-  await page.getByRole('button', { name: 'Включить второй шаг' }).click();
-  const codes = await page.getByRole('list', { name: 'Коды восстановления' }).getByRole('listitem').allInnerTexts();
+  const { secret, codes } = await enrol(page, password);
   expect(codes.length).toBeGreaterThanOrEqual(8);
   await page.getByRole('button', { name: 'Коды сохранены' }).click();
   await page.getByText('При входе понадобится код').waitFor();
@@ -148,6 +139,39 @@ test('a second factor is switched on in the profile, asked for at the door, and 
   await withRecoveryCode();
   await page.getByText('он уже использован').waitFor();
   expect(troubles).toEqual([]);
+});
+
+/** From the profile's button to the recovery codes; returns the secret and the codes. */
+async function enrol(page: Page, password: string): Promise<{ secret: string; codes: string[] }> {
+  await page.getByRole('button', { name: 'Включить', exact: true }).click();
+  await page.getByLabel('Пароль, чтобы подтвердить, что это вы').fill(password);
+  await page.getByRole('button', { name: 'Дальше', exact: true }).click();
+  await page.getByRole('img', { name: /^QR-код/ }).waitFor();
+  const secret = await page.locator('main code').innerText();
+  await page.getByLabel('Код из приложения').fill('000000');
+  await page.getByRole('button', { name: 'Включить второй шаг' }).click();
+  await page.getByText('Код не подходит').waitFor();
+  await page.getByLabel('Код из приложения').fill(codeNow(secret));
+  await page.getByRole('button', { name: 'Включить второй шаг' }).click();
+  return { secret, codes: await page.getByRole('list', { name: 'Коды восстановления' }).getByRole('listitem').allInnerTexts() };
+}
+
+test('a role that must have a second factor is led to the profile, and to its work once it is on', { timeout: 90_000 }, async () => {
+  const { email, password } = await newcomer({ role: 'ANALYST' });
+  const window = await stage.open(NARROW);
+  const { page } = window;
+  await enter(page, email, password);
+  await page.getByRole('heading', { name: 'Сначала включите второй шаг входа' }).waitFor();
+  expect(await page.getByRole('navigation', { name: 'Разделы' }).count()).toBe(0);
+  await page.goto('/admin/appeals');
+  await page.getByRole('heading', { name: 'Сначала включите второй шаг входа' }).waitFor();
+  await window.settled();
+  await window.picture('console-second-factor-required-phone');
+  expect(await window.faults('the profile of whoever needs a second factor')).toEqual([]);
+  await enrol(page, password);
+  await page.getByRole('button', { name: 'Перейти к работе' }).click();
+  await isIn(page);
+  await page.getByRole('heading', { level: 1, name: 'Сегодня' }).waitFor();
 });
 
 test('a session that is ended elsewhere is thrown out at once', { timeout: 90_000 }, async () => {
