@@ -19,10 +19,12 @@ import { ListedOperations } from './graphql/limits/listed.js';
 import { Operations } from './graphql/operations.js';
 import { buildSchema } from './graphql/schema.js';
 import { serveSubscriptions } from './graphql/websocket.js';
+import { PartnerKeys, PartnerUsage } from './partners/index.js';
 import { Reference } from './regions/index.js';
 import { systemClock, type Clock } from './shared/clock.js';
 import { isTrusted } from './shared/client-address.js';
 import { Events } from './shared/events.js';
+import { Failure } from './shared/failures.js';
 import { hashOf, sameHash } from './shared/ids.js';
 import { loggable } from './shared/loggable.js';
 import { localeOf } from './shared/locale.js';
@@ -56,7 +58,7 @@ const MAX_HEADER_BYTES = 16 * 1024;
 /** Database, services, schema and pages as one application; main.ts listens with it, tests inject into it. */
 export async function createApp({ config, databaseUrl, clock = systemClock, logTo }: AppOptions): Promise<App> {
   const http = Fastify({
-    logger: { level: config.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'], ...(logTo ? { stream: logTo } : {}) },
+    logger: { level: config.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization', 'req.headers["x-api-key"]'], ...(logTo ? { stream: logTo } : {}) },
     bodyLimit: BODY_LIMIT, trustProxy: [...config.trustedProxies], forceCloseConnections: true, requestTimeout: REQUEST_TIMEOUT_MS,
     http: { headersTimeout: HEADERS_TIMEOUT_MS, maxHeaderSize: MAX_HEADER_BYTES },
     logController: new LogController({ disableRequestLogging: true }),
@@ -69,20 +71,28 @@ export async function createApp({ config, databaseUrl, clock = systemClock, logT
   const auth = createAuth({ databaseUrl, role: ACCOUNTS_ROLE, config, orm, clock, counter: quotas, log: (level, text, error) => http.log[level](error === undefined ? {} : { error: inLog(error) }, text) });
   const sessions = createSessions({ auth, orm, events, clock, config });
   const [reference, rules] = [await Reference.load(orm), await DeadlineRules.load(orm)];
-  const parts: Parts = { config, orm, auth, clock, events, reference, rules, quotas, vault: Vault.of(config) };
+  const warn = (details: object, text: string): void => http.log.warn(details, text);
+  const [keys, usage] = [new PartnerKeys({ orm, events, clock, warn }), new PartnerUsage(orm, clock, warn)];
+  const parts: Parts = { config, orm, auth, clock, events, reference, rules, quotas, keys, usage, vault: Vault.of(config) };
   const schema = buildSchema();
   const metrics = new Registry();
   collectDefaultMetrics({ register: metrics });
 
   const report = (error: unknown, requestId: string): void =>
     http.log.error({ requestId, error: inLog(error) }, 'request failed');
-  const contextOf = async (request: FastifyRequest, renew?: (setCookie: string) => void): Promise<Context> => new Context(parts, {
-    actor: await sessions.actorOf(webHeaders(request.headers), renew),
-    locale: localeOf(request.headers['accept-language']), requestId: request.id, networkKey: networkOf(request.ip, config.secret),
-  });
+  const contextOf = async (request: FastifyRequest, renew?: (setCookie: string) => void): Promise<Context> => {
+    const headers = webHeaders(request.headers);
+    // A key stands for itself: a cookie beside it is not looked at.
+    const key = await keys.actorOf(headers);
+    if (key instanceof Failure) throw key;
+    return new Context(parts, {
+      actor: key ?? await sessions.actorOf(headers, renew),
+      locale: localeOf(request.headers['accept-language']), requestId: request.id, networkKey: networkOf(request.ip, config.secret),
+    });
+  };
 
   const allowance = new Allowance(quotas, config, clock);
-  const gate = new Gate(new Operations(schema, ListedOperations.load()), allowance, config, () => undefined);
+  const gate = new Gate(new Operations(schema, ListedOperations.load()), allowance, config, (actor, used) => usage.note(actor, used));
 
   await http.register(authRoutes, { auth, config });
   allowOrigins(http, config.corsOrigins);
@@ -105,6 +115,8 @@ export async function createApp({ config, databaseUrl, clock = systemClock, logT
       await http.close();
       await engine.stop();
       sessions.close();
+      keys.close();
+      await usage.close();
       await events.stop();
       await auth.close();
       await orm.close();

@@ -129,6 +129,12 @@ export const SETTINGS = {
     parse: rolesOrNone,
   }),
   ...OIDC_SETTINGS,
+  WEBHOOK_ALLOW_PRIVATE: setting({
+    default: 'как DEMO',
+    ru: 'Разрешить вебхуки на внутренние адреса (127.0.0.1, 10.0.0.0/8 …); для проверки на своей машине',
+    en: 'Let webhooks go to private addresses (127.0.0.1, 10.0.0.0/8 …); for trials on one machine',
+    parse: flag,
+  }),
   SERVICE_NAME: setting({
     default: 'Избиратель – депутат',
     ru: 'Название сервиса на экране и в письмах',
@@ -249,6 +255,7 @@ export interface Config {
   requireTwoFactor: readonly Role[];
   /** Sign-in by OpenID Connect; null: there is none. */
   oidc: OidcConfig | null;
+  webhookAllowPrivate: boolean;
   serviceName: string;
   /** Empty when no party is named. */
   partyName: string;
@@ -304,6 +311,7 @@ export function loadConfig(env: Environment): Config {
     oidc: oidcOf((name) => given(name) ?? (SETTINGS[name].default ? orDefault(name) : null), (sentence) => {
       throw new ConfigError(sentence);
     }),
+    webhookAllowPrivate: given('WEBHOOK_ALLOW_PRIVATE') ?? demo,
     serviceName: orDefault('SERVICE_NAME'),
     partyName: given('PARTY_NAME') ?? '',
     partyLogo: given('PARTY_LOGO'),

@@ -1,6 +1,7 @@
 import { defineEntity, p, type Opt } from '@mikro-orm/core';
 import { day, id, instant, oneOf } from '../db/columns.js';
 import { Deputy, Mandate } from '../deputies/deputy.entity.js';
+import { Partner } from '../partners/partner.entity.js';
 import { Region } from '../regions/region.entity.js';
 import { Topic } from '../regions/topic.entity.js';
 import { Refusal } from '../shared/refusal.js';
@@ -25,6 +26,9 @@ const AppealSchema = defineEntity({
     { properties: ['mandate', 'dueOn'] },
     { properties: ['changedAt', 'id'] },
     { properties: ['closedAt'] },
+    { properties: ['partner', 'submittedAt', 'id'] },
+    { name: 'appeal_client_key', expression: (_columns, table, indexName) => `create unique index ${indexName} on ${table} (client_key) where partner_id is null` },
+    { name: 'appeal_partner_client_key', expression: (_columns, table, indexName) => `create unique index ${indexName} on ${table} (partner_id, client_key) where partner_id is not null` },
     { name: 'appeal_search', expression: (_columns, table, indexName) => `create index ${indexName} on ${table} using gin (search)` },
   ],
   properties: {
@@ -43,7 +47,8 @@ const AppealSchema = defineEntity({
     subject: p.text(),
     text: p.text().comment('As the applicant sent it'),
     codeHash: p.string(),
-    clientKey: p.string().nullable().unique().comment('Idempotency of submission'),
+    partner: () => p.manyToOne(Partner).mapToPk().nullable().deleteRule('restrict').comment('Whose app submitted it'),
+    clientKey: p.string().nullable().comment('Idempotency of submission, within the partner or outside of all'),
     clientDigest: p.string().nullable().comment('Hash of the input that came with the client key'),
     consentVersion: p.string(),
     policy: () => p.manyToOne(DeadlinePolicyRow).mapToPk().comment('The policy that it was submitted under; kept for life'),

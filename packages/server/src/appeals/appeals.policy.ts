@@ -42,6 +42,9 @@ export const canOpenContacts = (actor: Actor, appeal: AppealFacts): boolean => c
 export const canHandOver = (actor: Actor, regionCode: string): boolean =>
   actor.kind === 'STAFF' && (actor.role === 'ADMINISTRATOR' || (actor.role === 'COORDINATOR' && coversRegion(actor, regionCode)));
 
+/** A partner sees the appeals that its apps submitted, and no other. */
+export const isSubmittedBy = (actor: Actor, partnerId: string | null): boolean => actor.kind === 'PARTNER' && actor.partnerId === partnerId;
+
 /** As which kind of actor of the table this one stands before this appeal; null when it is none of theirs. */
 export function actorKindFor(actor: Actor, appeal: AppealFacts): ActorKind | null {
   if (actor.kind === 'SYSTEM') return 'SYSTEM';

@@ -27,13 +27,14 @@ export class ApplicantResolver {
     return payload(locale, async () => ({ appeal: await tracking.withdraw(input) }));
   }
 
-  @FieldResolver(() => [OpenedByType], { description: 'Who of staff, deputies and aides opened the appeal or its contacts, newest first; the last 100.' })
+  @FieldResolver(() => [OpenedByType], { description: 'Who of staff, deputies and aides opened the appeal or its contacts, newest first; the last 100. Empty for a keyed caller.' })
   openedBy(@Root() { id }: TrackedRow, @Ctx() { tracking }: Context): Promise<OpenedByRow[]> {
     return tracking.openedBy(id);
   }
 
-  @FieldResolver(() => TrackedFeedbackType, { nullable: true, description: 'The mark of the last answer, if there is one.' })
-  feedback(@Root() { id }: TrackedRow, @Ctx() { feedbackQueries }: Context): Promise<TrackedFeedbackType | null> {
-    return feedbackQueries.lastOf(id);
+  @FieldResolver(() => TrackedFeedbackType, { nullable: true, description: 'The mark of the last answer, if there is one; null for a keyed caller.' })
+  feedback(@Root() { id }: TrackedRow, @Ctx() { actor, feedbackQueries }: Context): Promise<TrackedFeedbackType | null> | null {
+    // The mark is between the applicant and us.
+    return actor.kind === 'PARTNER' ? null : feedbackQueries.lastOf(id);
   }
 }

@@ -4,12 +4,12 @@ import type { Em, Orm } from '../db/orm.js';
 import { record, type Happened } from '../history/index.js';
 import type { Actor } from '../shared/actor.js';
 import type { Clock } from '../shared/clock.js';
-import { announce } from '../shared/events.js';
 import { conflict, Failure, forbidden, notFound, unauthenticated } from '../shared/failures.js';
 import { asId } from '../shared/ids.js';
 import { Refusal } from '../shared/refusal.js';
 import { Appeal } from './appeal.entity.js';
 import { canMove, LIFECYCLE, type AppealMove } from './appeal.lifecycle.js';
+import { tellOfChange } from './changes.js';
 import { actorKindFor, canRead, type AppealFacts } from './appeals.policy.js';
 
 export const factsOf = (appeal: Appeal): AppealFacts => ({
@@ -38,7 +38,7 @@ export class Desk {
       const at = this.clock.now();
       const why = await change(appeal, em, at);
       await record(em, appeal, this.actor, at, { event: 'MOVE', move, from, reason: why?.reason ?? null, text: why?.text ?? null });
-      await this.tell(em, appeal);
+      await tellOfChange(em, appeal, from);
     });
     return id;
   }
@@ -61,10 +61,6 @@ export class Desk {
     const ownAsApplicant = this.actor.kind === 'APPLICANT' && this.actor.appealId === id;
     if (!appeal || !(ownAsApplicant || canRead(this.actor, factsOf(appeal)))) throw notFound();
     return appeal;
-  }
-
-  tell(em: Em, appeal: Appeal): Promise<void> {
-    return announce(em, { kind: 'appeal.changed', id: appeal.id, regionCode: appeal.region, deputyId: appeal.deputy ?? null });
   }
 
   /** FORBIDDEN tells that it is never this actor's move; that it can't be made now is said as a refusal. */

@@ -13,6 +13,8 @@ export { AppealsQueries, type AppealRow } from './appeals.queries.js';
 export { AppealsLoaders } from './appeals.loaders.js';
 export { AnsweringService } from './answering.service.js';
 export { Desk } from './desk.js';
+export { tellOfChange } from './changes.js';
+export { SubmittedQueries, type SubmittedRow } from './submitted.queries.js';
 export { Appeal } from './appeal.entity.js';
 export { Message } from './message.entity.js';
 export { HandOverService } from './hand-over.service.js';

@@ -16,20 +16,24 @@ import { normalEmail, type Vault } from '../shared/vault.js';
 import { checkText } from '../shared/words.js';
 import { Appeal } from './appeal.entity.js';
 import type { ApplicantInput, SubmitAppealInput } from './appeal.inputs.js';
+import type { Channel } from './appeal.lifecycle.js';
 import { Applicant } from './applicant.entity.js';
 import { CONSENT, CONSENTS } from './consent.js';
 import { localDay, registrationDay, registrationDeadline } from './deadline.js';
 import type { DeadlineRules } from './deadline-rules.js';
 import { LIMITS } from './limits.js';
+import { SUBMITTED_COLUMNS, toSubmitted, type SubmittedRow } from './submitted.queries.js';
 
 export interface Submitted {
-  appeal: { id: string; number: string; submittedAt: Date; registerBy: string };
+  appeal: SubmittedRow;
   code: string | null;
 }
 
 const EMAIL = /^[^\s@<>"(),;:\\]{1,64}@[^\s@<>"(),;:\\]+\.[^\s@<>"(),;:\\]{2,}$/u;
 const MAX_EMAIL = 254;
 const CLIENT_KEY = /^[A-Za-z0-9_-]{16,100}$/;
+
+const CHANNEL_OF: Partial<Record<Actor['kind'], Channel>> = { STAFF: 'STAFF', PARTNER: 'PARTNER' };
 
 /** Intake: a citizen's letter becomes an appeal with a number and a code. */
 export class SubmissionService {
@@ -58,14 +62,15 @@ export class SubmissionService {
   }
 
   private async sentBefore(clientKey: string, digest: string): Promise<Submitted | null> {
-    const appealId = await appealByClientKey(this.orm, clientKey);
+    // Each partner's keys are its own, and so are those of the portal: another's key neither collides nor tells anything.
+    const appealId = await appealByClientKey(this.orm, clientKey, this.partnerId);
     if (appealId === null) return null;
-    const row = await rowsFor(this.orm, { kind: 'APPLICANT', appealId }).selectFrom('appeal').where('id', '=', appealId)
-      .select(['id', 'number', 'submitted_at', 'register_by', 'client_digest', 'code_hash']).executeTakeFirstOrThrow();
+    const row = await rowsFor(this.orm, { kind: 'APPLICANT', appealId }).selectFrom('appeal as a').where('a.id', '=', appealId)
+      .select([...SUBMITTED_COLUMNS, 'a.client_digest', 'a.code_hash']).executeTakeFirstOrThrow();
     if (row.client_digest !== digest) throw new Refusal('CLIENT_KEY_REUSED', 'clientKey');
-    const code = trackingCodeFor(this.secret, clientKey);
+    const code = this.codeFor(clientKey);
     return {
-      appeal: { id: row.id, number: row.number, submittedAt: row.submitted_at, registerBy: row.register_by },
+      appeal: toSubmitted(row),
       code: hashOf(code) === row.code_hash ? code : null,
     };
   }
@@ -109,7 +114,7 @@ export class SubmissionService {
     const policy = this.rules.policyFor(region.code, today);
     const receivedOn = registrationDay(at, region.timeZone, this.rules.calendar, policy.terms);
     const registerBy = registrationDeadline(receivedOn, policy.terms, this.rules.calendar).dueOn;
-    const code = clientKey === null ? newTrackingCode() : trackingCodeFor(this.secret, clientKey);
+    const code = clientKey === null ? newTrackingCode() : this.codeFor(clientKey);
     const { name, email, phone, addressee } = accepted;
     const applicant = em.create(Applicant, {
       name: this.vault.seal('applicant.name', name), email: this.vault.sealed('applicant.email', email), phone: this.vault.sealed('applicant.phone', phone),
@@ -117,17 +122,27 @@ export class SubmissionService {
     });
     const appeal = em.create(Appeal, {
       id, number: await nextNumber(em, region, Number(today.slice(0, 4))), status: 'SUBMITTED', kind: input.kind ?? 'APPLICATION', collective: input.collective ?? false,
-      channel: this.actor.kind === 'STAFF' ? 'STAFF' : 'PORTAL', identity: 'NONE', region: region.code,
+      channel: CHANNEL_OF[this.actor.kind] ?? 'PORTAL', partner: this.partnerId, identity: 'NONE', region: region.code,
       deputy: addressee?.id ?? null, mandate: addressee?.mandate_id ?? null, topic: input.topicCode ?? null, applicant: applicant.id,
       subject: accepted.subject, text: accepted.text, codeHash: hashOf(code), clientKey, clientDigest: digest, consentVersion: input.consentVersion || CONSENT.version,
       policy: policy.id, submittedAt: at, registerBy, changedAt: at,
     });
     em.persist([applicant, appeal]);
     await em.flush();
-    await record(em, appeal, { kind: 'APPLICANT', appealId: appeal.id }, at, { event: 'MOVE', move: 'SUBMIT' });
+    await record(em, appeal, this.actor.kind === 'PARTNER' ? this.actor : { kind: 'APPLICANT', appealId: appeal.id }, at, { event: 'MOVE', move: 'SUBMIT' });
     await addJob(em, 'appeal_news', { appealId: appeal.id, news: 'SUBMITTED', code });
-    await announce(em, { kind: 'appeal.submitted', id: appeal.id, regionCode: appeal.region, deputyId: appeal.deputy ?? null });
-    return { appeal: { id: appeal.id, number: appeal.number, submittedAt: at, registerBy }, code };
+    await announce(em, { kind: 'appeal.submitted', id: appeal.id, regionCode: appeal.region, deputyId: appeal.deputy ?? null, partnerId: this.partnerId });
+    return {
+      appeal: { id: appeal.id, number: appeal.number, status: 'SUBMITTED', submittedAt: at, registerBy, dueOn: null, changedAt: at, clientKey }, code,
+    };
+  }
+
+  private get partnerId(): string | null {
+    return this.actor.kind === 'PARTNER' ? this.actor.partnerId : null;
+  }
+
+  private codeFor(clientKey: string): string {
+    return trackingCodeFor(this.secret, this.partnerId === null ? clientKey : `${this.partnerId}:${clientKey}`);
   }
 }
 

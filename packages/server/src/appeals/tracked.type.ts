@@ -1,6 +1,7 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { FEEDBACK_RESULTS, type FeedbackResult } from '../feedback/feedback.entity.js';
 import { registerEnumType } from 'type-graphql';
+import { connectionOf } from '../graphql/connection.type.js';
 import { asEnum } from '../graphql/enums.js';
 import { DateTimeScalar, DayScalar } from '../graphql/scalars.js';
 import { UserErrorType } from '../graphql/payload.js';
@@ -140,7 +141,7 @@ export class TrackedAppealType {
   version!: number;
 }
 
-@ObjectType('SubmittedAppeal', { simpleResolvers: true, description: 'What the applicant is told of a new appeal.' })
+@ObjectType('SubmittedAppeal', { simpleResolvers: true, description: 'What whoever submitted an appeal is told of it; the letter and the answer come by trackAppeal.' })
 export class SubmittedAppealType {
   @Field(() => ID, { description: 'Id.' })
   id!: string;
@@ -153,7 +154,21 @@ export class SubmittedAppealType {
 
   @Field(() => DayScalar, { description: 'The last day to register it in time.' })
   registerBy!: string;
+
+  @Field(() => AppealStatusEnum, { description: 'Status.' })
+  status!: AppealStatus;
+
+  @Field(() => DayScalar, { nullable: true, description: 'The last day to answer in time, once it is registered.' })
+  dueOn!: string | null;
+
+  @Field(() => DateTimeScalar, { description: 'When it last changed.' })
+  changedAt!: Date;
+
+  @Field(() => String, { nullable: true, description: 'The client key that it was submitted with.' })
+  clientKey!: string | null;
 }
+
+export const SubmittedAppealConnection = connectionOf('SubmittedAppeal', () => SubmittedAppealType);
 
 const ERRORS = 'What to correct; empty when it was done.';
 

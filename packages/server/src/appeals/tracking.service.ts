@@ -15,8 +15,8 @@ import type { Vault } from '../shared/vault.js';
 import { checkText, cleaned } from '../shared/words.js';
 import type { ClarifyAppealInput, WithdrawAppealInput } from './appeal.inputs.js';
 import type { AppealMove, AppealStatus } from './appeal.lifecycle.js';
-import { AppealsLoaders, type MessageRow, type QuestionRow } from './appeals.loaders.js';
-import { availableMoves } from './appeals.policy.js';
+import { AppealsLoaders, type HistoryRow, type MessageRow, type QuestionRow } from './appeals.loaders.js';
+import { availableMoves, isSubmittedBy } from './appeals.policy.js';
 import { answerDeadline } from './deadline.js';
 import type { DeadlineRules } from './deadline-rules.js';
 import { deadlineInWords } from './deadline.texts.js';
@@ -64,15 +64,22 @@ export interface OpenedByRow {
 export class TrackingService {
   constructor(
     private readonly orm: Orm, private readonly reference: Reference, private readonly rules: DeadlineRules,
-    private readonly clock: Clock, private readonly locale: Locale, private readonly vault: Vault,
+    private readonly caller: Actor, private readonly clock: Clock, private readonly locale: Locale, private readonly vault: Vault,
   ) {}
 
-  /** The appeal's id for a number and code; one answer for every wrong pair, and it is found in the same time. */
+  /**
+   * The appeal's id for a number and code; one answer for every wrong pair, and it is found in the same time. A partner's app
+   * opens what it submitted itself and nothing else, whatever pair it has.
+   */
   async open(number: string, code: string): Promise<string> {
     const row = await appealByNumber(this.orm, normalNumber(number));
     const given = hashOf(code.toUpperCase().replace(/[^A-Z0-9]/g, ''));
-    if (!sameHash(given, row?.codeHash ?? hashOf('')) || !row) throw notFound('TRACKING_PAIR_UNKNOWN');
+    if (!sameHash(given, row?.codeHash ?? hashOf('')) || !row || !this.isOpenToCaller(row.partnerId)) throw notFound('TRACKING_PAIR_UNKNOWN');
     return row.id;
+  }
+
+  private isOpenToCaller(partnerId: string | null): boolean {
+    return this.caller.kind !== 'PARTNER' || isSubmittedBy(this.caller, partnerId);
   }
 
   async track(number: string, code: string): Promise<TrackedRow> {
@@ -135,7 +142,7 @@ export class TrackingService {
       subject: appeal.subject, text: appeal.text, submittedAt: appeal.submitted_at, region: this.reference.region(appeal.region_code, locale)!,
       deputyName: appeal.sort_name ?? null, dueOn: appeal.due_on ?? null, deadline: deadline && deadlineInWords(deadline, locale),
       messages, questions,
-      steps: history.flatMap(({ event, move, at }) => {
+      steps: history.filter(({ event }) => this.isTold(event)).flatMap(({ event, move, at }) => {
         const words = event === 'MOVE' ? MOVE_FOR_APPLICANT[move!] : EVENT_FOR_APPLICANT[event];
         return words ? [{ at, title: words[locale] }] : [];
       }),
@@ -146,12 +153,18 @@ export class TrackingService {
     };
   }
 
-  /** Who looked: for the applicant's eyes, by name and role. */
+  /** Who looked: for the applicant's eyes, by name and role; a partner's app is not told. */
   async openedBy(id: string): Promise<OpenedByRow[]> {
+    if (this.caller.kind === 'PARTNER') return [];
     const rows = await rowsFor(this.orm, { kind: 'APPLICANT', appealId: id }).selectFrom('history_entry').where('appeal_id', '=', id)
       .where('event', 'in', ['APPEAL_OPENED', 'CONTACTS_OPENED']).where('actor_kind', 'not in', ['APPLICANT', 'PARTNER', 'SYSTEM'])
       .orderBy('position', 'desc').limit(OPENED_BY).select(['at', 'actor_kind as role', 'actor_name as name', 'event']).execute();
     return rows.map(({ event, ...row }) => ({ ...row, contacts: event === 'CONTACTS_OPENED' }));
+  }
+
+  /** Who opened the contacts, that a mark was given, or a copy of the data, is between the applicant and us: a partner's app is not told. */
+  private isTold(event: HistoryRow['event']): boolean {
+    return event === 'MOVE' || this.caller.kind !== 'PARTNER';
   }
 
   private desk(appealId: string): Desk {

@@ -15,6 +15,8 @@ import { HistoryHeadSchema } from '../history/history-head.entity.js';
 import { HistoryTextSchema } from '../history/history-text.entity.js';
 import { MailSchema } from '../notifications/mail.entity.js';
 import { RetentionRuleSchema } from '../personal-data/retention-rule.entity.js';
+import { PartnerKeySchema, PartnerSchema, PartnerUsageDaySchema } from '../partners/partner.entity.js';
+import { WebhookDeliverySchema, WebhookSchema } from '../partners/webhook.entity.js';
 import { RatingEntrySchema, RatingSnapshotSchema } from '../rating/rating.entity.js';
 import { CalendarDaySchema } from '../regions/calendar-day.entity.js';
 import { RegionSchema } from '../regions/region.entity.js';
@@ -28,4 +30,5 @@ export const entities = [
   RepresentativeBodySchema, FactionSchema, DistrictSchema, DeputySchema, MandateSchema, AccountSchema, InvitationSchema,
   DeadlinePolicySchema, ApplicantSchema, AppealSchema, AppealNumberSchema, QuestionSchema, MessageSchema, AnswerDraftSchema,
   HistoryEntrySchema, HistoryTextSchema, HistoryHeadSchema, FeedbackSchema, FeedbackLinkSchema, RatingSnapshotSchema, RatingEntrySchema, RetentionRuleSchema, MailSchema, QuotaWindowSchema,
+  PartnerSchema, PartnerKeySchema, PartnerUsageDaySchema, WebhookSchema, WebhookDeliverySchema,
 ] as const;

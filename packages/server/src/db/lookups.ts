@@ -7,14 +7,15 @@ import type { Orm } from './orm.js';
 // answered with no more than the caller compares or goes on with; everything else is read as the applicant of the appeal that was found.
 
 /** An appeal by its number, for whoever knows its code. */
-export async function appealByNumber(orm: Orm, number: string): Promise<{ id: string; codeHash: string } | null> {
-  const { rows: [row] } = await sql<{ id: string; codeHash: string }>`select id, code_hash as "codeHash" from appeal_by_number(${number})`.execute(rowsFor(orm, ANONYMOUS));
+export async function appealByNumber(orm: Orm, number: string): Promise<{ id: string; codeHash: string; partnerId: string | null } | null> {
+  const { rows: [row] } = await sql<{ id: string; codeHash: string; partnerId: string | null }>`
+    select id, code_hash as "codeHash", partner_id as "partnerId" from appeal_by_number(${number})`.execute(rowsFor(orm, ANONYMOUS));
   return row ?? null;
 }
 
-/** The appeal that was sent with a client key. */
-export async function appealByClientKey(orm: Orm, clientKey: string): Promise<string | null> {
-  return theId(sql`select appeal_by_client_key(${clientKey}) as id`.execute(rowsFor(orm, ANONYMOUS)));
+/** The appeal that was sent with a client key by this partner, or by nobody's app. */
+export async function appealByClientKey(orm: Orm, clientKey: string, partnerId: string | null): Promise<string | null> {
+  return theId(sql`select appeal_by_client_key(${clientKey}, ${partnerId}::uuid) as id`.execute(rowsFor(orm, ANONYMOUS)));
 }
 
 /** The appeal whose answer a link is for, by the hash of the link's token or of what continues it. */

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { LockMode } from '@mikro-orm/core';
-import { Appeal, type Desk, LIMITS, localDay, Message, type TrackingService } from '../appeals/index.js';
+import { Appeal, type Desk, LIMITS, localDay, Message, tellOfChange, type TrackingService } from '../appeals/index.js';
 import { transaction } from '../db/acting.js';
 import { appealByFeedbackLink } from '../db/lookups.js';
 import { rowsOf, type Em, type Orm } from '../db/orm.js';
@@ -50,6 +50,7 @@ export class FeedbackService {
       const door = await this.door(em, input, byCode, now);
       const answer = await em.findOneOrFail(Message, door.answerId);
       const appeal = await em.findOneOrFail(Appeal, answer.appeal, { lockMode: LockMode.PESSIMISTIC_WRITE });
+      const statusBefore = appeal.status;
       const today = localDay(now, this.reference.timeZone(appeal.region));
       const isOpenToMarks = (appeal.status === 'ANSWERED' || appeal.status === 'CLOSED') && appeal.feedbackUntil && today <= appeal.feedbackUntil;
       if (!isOpenToMarks) throw new Refusal(door.link ? 'FEEDBACK_LINK_EXPIRED' : 'FEEDBACK_NOT_POSSIBLE');
@@ -72,7 +73,7 @@ export class FeedbackService {
       const continuation = door.link ? this.continued(door.link, input, now) : null;
       await em.flush();
       await announce(em, { kind: 'feedback.received', id: feedback.id, regionCode: appeal.region, deputyId: appeal.deputy! });
-      await announce(em, { kind: 'appeal.changed', id: appeal.id, regionCode: appeal.region, deputyId: appeal.deputy ?? null });
+      await tellOfChange(em, appeal, statusBefore);
       await ratingSoon(em, now);
       return { appealId: appeal.id, appealNumber: appeal.number, continuation };
     });

@@ -1,6 +1,6 @@
 import { AccountsQueries, AccountsService, InvitationsQueries, InvitationsService, OwnSessions, type Auth } from '../accounts/index.js';
 import { AttentionQueries } from '../analytics/index.js';
-import { AnsweringService, AppealsLoaders, AppealsQueries, Desk, HandOverService, ModerationService, OpeningsService, SubmissionService, TrackingService, type DeadlineRules } from '../appeals/index.js';
+import { AnsweringService, AppealsLoaders, AppealsQueries, Desk, HandOverService, ModerationService, OpeningsService, SubmissionService, SubmittedQueries, TrackingService, type DeadlineRules } from '../appeals/index.js';
 import type { Config } from '../config.js';
 import { rowsFor } from '../db/acting.js';
 import type { Db, Orm } from '../db/orm.js';
@@ -8,6 +8,7 @@ import { DeputiesQueries } from '../deputies/index.js';
 import { FeedbackQueries, FeedbackService } from '../feedback/index.js';
 import { OutboxQueries } from '../notifications/index.js';
 import { PersonalDataService } from '../personal-data/index.js';
+import { PartnersQueries, PartnersService, WebhookAddresses, WebhooksService, type PartnerKeys, type PartnerUsage } from '../partners/index.js';
 import { RatingQueries } from '../rating/index.js';
 import type { Reference } from '../regions/index.js';
 import { RolloutQueries } from '../rollout/index.js';
@@ -30,6 +31,8 @@ export interface Parts {
   quotas: Quotas;
   /** Opens and closes what is encrypted at rest. */
   vault: Vault;
+  keys: PartnerKeys;
+  usage: PartnerUsage;
 }
 
 /** Who asks, and how. */
@@ -123,7 +126,23 @@ export class Context {
   }
 
   get tracking(): TrackingService {
-    return this.once('tracking', () => new TrackingService(this.orm, this.reference, this.rules, this.clock, this.locale, this.vault));
+    return this.once('tracking', () => new TrackingService(this.orm, this.reference, this.rules, this.actor, this.clock, this.locale, this.vault));
+  }
+
+  get submitted(): SubmittedQueries {
+    return this.once('submitted', () => new SubmittedQueries(this.db, this.actor));
+  }
+
+  get partnersQueries(): PartnersQueries {
+    return this.once('partnersQueries', () => new PartnersQueries(this.db, this.actor, this.clock));
+  }
+
+  get partnersService(): PartnersService {
+    return this.once('partnersService', () => new PartnersService(this.orm, this.actor, this.clock));
+  }
+
+  get webhooksService(): WebhooksService {
+    return this.once('webhooksService', () => new WebhooksService(this.orm, this.actor, this.clock, new WebhookAddresses(this.config), this.vault));
   }
 
   get feedbackService(): FeedbackService {

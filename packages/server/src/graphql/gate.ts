@@ -2,6 +2,7 @@ import type { Config } from '../config.js';
 import type { PartnerActor } from '../shared/actor.js';
 import { Failure } from '../shared/failures.js';
 import type { Allowance, Caller, NoteUsage, Standings } from './limits/allowance.js';
+import { withinScopes } from './scopes.js';
 import type { Operation, OperationRequest, Operations } from './operations.js';
 
 /** An operation that may run now, what it costs, and what is left to the caller. */
@@ -34,6 +35,7 @@ export class Gate {
   private async admitPartner(request: OperationRequest, variables: Readonly<Record<string, unknown>>, actor: PartnerActor): Promise<Admitted> {
     try {
       const operation = await this.orPay(actor, () => this.operations.prepare(request));
+      await this.orPay(actor, () => withinScopes(actor, operation.document, request.operationName));
       const cost = await this.orPay(actor, () => this.priced(operation, variables));
       return { operation, cost, standings: await this.allowance.pay(actor, cost) };
     } catch (error) {

@@ -12,10 +12,14 @@ import { AppealResolver } from '../appeals/appeal.resolver.js';
 import { AppealSubscriptions } from '../appeals/appeal.subscriptions.js';
 import { ApplicantResolver } from '../appeals/applicant.resolver.js';
 import { MovesResolver } from '../appeals/moves.resolver.js';
+import { SubmittedResolver } from '../appeals/submitted.resolver.js';
 import { DeputyResolver } from '../deputies/deputy.resolver.js';
 import { AppealFeedbackResolver, FeedbackResolver } from '../feedback/feedback.resolver.js';
 import { OutboxResolver } from '../notifications/outbox.resolver.js';
 import { PersonalDataResolver } from '../personal-data/personal-data.resolver.js';
+import { KeyedResolver } from '../partners/keyed.resolver.js';
+import { PartnerResolver } from '../partners/partner.resolver.js';
+import { WebhookResolver } from '../partners/webhook.resolver.js';
 import { RatingExplanationResolver, RatingResolver } from '../rating/rating.resolver.js';
 import { RegionResolver } from '../regions/region.resolver.js';
 import { RolloutResolver } from '../rollout/rollout.resolver.js';
@@ -25,6 +29,7 @@ export const buildSchema = (): GraphQLSchema => buildSchemaSync({
   resolvers: [
     AboutResolver, ViewerResolver, AccountsResolver, InvitationsResolver, InvitationOfferResolver, OwnSessionsResolver, AttentionResolver, RegionResolver, DeputyResolver, RolloutResolver, AppealResolver, ApplicantResolver, MovesResolver,
     AppealSubscriptions, FeedbackResolver, AppealFeedbackResolver, RatingResolver, RatingExplanationResolver, OutboxResolver, PersonalDataResolver,
+    SubmittedResolver, KeyedResolver, PartnerResolver, WebhookResolver,
   ],
   // Input is checked by the services themselves, with codes; class-validator would add work to every argument.
   validate: false,

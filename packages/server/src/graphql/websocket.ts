@@ -28,6 +28,8 @@ const MAX_PAYLOAD = 64 * 1024;
 const MAX_LOCALE = 35;
 /** Operations that one connection may have open at once: a page of the console has a handful. */
 const MAX_OPEN = 50;
+/** Characters of `Bearer` and a key, with room to spare. */
+const MAX_AUTHORIZATION = 200;
 
 /** What graphql-ws runs: an operation that passed the gate. */
 interface Admission extends ExecutionArgs {
@@ -50,9 +52,12 @@ export function serveSubscriptions(http: FastifyInstance, schema: GraphQLSchema,
   });
   let opened = 0;
   const requestOf = ({ extra: { request }, connectionParams }: Line, id: string): FastifyRequest => {
-    // A page cannot set headers on a WebSocket: the language that its switch stands at comes with the connection.
-    const locale = connectionParams?.['locale'];
-    const headers = typeof locale === 'string' ? { ...request.headers, 'accept-language': locale.slice(0, MAX_LOCALE) } : request.headers;
+    // A page cannot set headers on a WebSocket: the language that its switch stands at comes with the connection, and so may a partner's key.
+    const [locale, authorization] = [connectionParams?.['locale'], connectionParams?.['authorization']];
+    const headers = {
+      ...request.headers, ...(typeof locale === 'string' ? { 'accept-language': locale.slice(0, MAX_LOCALE) } : {}),
+      ...(typeof authorization === 'string' ? { authorization: authorization.slice(0, MAX_AUTHORIZATION) } : {}),
+    };
     return { headers, ip: clientAddress(request, config.trustedProxies), id } as FastifyRequest;
   };
   const maskOf = ({ headers, id }: FastifyRequest) => ({ locale: localeOf(headers['accept-language']), requestId: id, report });

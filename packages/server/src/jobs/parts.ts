@@ -24,7 +24,7 @@ export interface WorkerParts {
   reference: Reference;
   rules: DeadlineRules;
   vault: Vault;
-  config: Pick<Config, 'publicUrl' | 'serviceName' | 'smtpUrl' | 'retention'>;
+  config: Pick<Config, 'publicUrl' | 'serviceName' | 'smtpUrl' | 'retention' | 'demo' | 'webhookAllowPrivate'>;
   /** Null without a mail server: mails are kept then. */
   carrier: Carrier | null;
   log: Log;

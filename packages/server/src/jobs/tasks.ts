@@ -3,6 +3,7 @@ import { Desk, ModerationService } from '../appeals/index.js';
 import { ClosingService } from '../feedback/index.js';
 import { AccountMailWriter, MailSender, NewsWriter } from '../notifications/index.js';
 import { Erasure } from '../personal-data/index.js';
+import { WebhookAddresses, WebhookNews, WebhookSender } from '../partners/index.js';
 import { RatingComputation } from '../rating/index.js';
 import { SYSTEM } from '../shared/actor.js';
 import type { JobName, JobPayloads } from '../shared/jobs.js';
@@ -20,12 +21,16 @@ function runs({ orm, owner, clock, reference, rules, vault, config, carrier }: W
   const closing = new ClosingService(orm, desk, clock);
   const news = new NewsWriter(orm, reference, rules, clock, config, vault);
   const sender = carrier && new MailSender(orm, clock, carrier, vault);
+  const webhookNews = new WebhookNews(orm, clock);
+  const webhooks = new WebhookSender(orm, clock, new WebhookAddresses(config), vault);
   const rating = new RatingComputation(orm, clock, reference, vault);
   const accountMails = new AccountMailWriter(orm, reference, clock, config, vault);
   const erasure = new Erasure(owner, clock, vault);
   return {
     appeal_news: async (payload) => ({ news: payload.news, mailId: await news.tell(payload) }),
     account_mail: async (payload) => ({ mail: payload.mail, mailId: await accountMails.write(payload) }),
+    partner_news: async (payload) => ({ status: payload.status, messages: await webhookNews.tell(payload) }),
+    deliver_webhook: async ({ deliveryId }) => ({ deliveryId, ...(await webhooks.deliver(deliveryId)) }),
     send_mail: async ({ mailId }, { job }) => {
       if (!sender) throw new Error('SMTP_URL is not set, and a mail waits to be sent');
       return { mailId, outcome: await sender.send(mailId, job.attempts >= job.max_attempts) };

@@ -77,7 +77,7 @@ export class Erasure {
     // The chain stays whole: it holds nothing of the words but a salted digest, and the salt goes with them.
     await sql`delete from history_text t using history_entry h where h.id = t.entry_id and h.appeal_id = ${id}`.execute(db);
     await record(em, appeal, SYSTEM, at, { event: 'DATA_ERASED', reason: cause });
-    await announce(em, { kind: 'appeal.changed', id, regionCode: appeal.region, deputyId: appeal.deputy ?? null });
+    await announce(em, { kind: 'appeal.changed', id, regionCode: appeal.region, deputyId: appeal.deputy ?? null, partnerId: appeal.partner ?? null });
     return true;
   }
 

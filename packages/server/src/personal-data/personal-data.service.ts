@@ -1,6 +1,6 @@
 import { LockMode } from '@mikro-orm/core';
 import { sql } from 'kysely';
-import { Appeal, canMove, CONSENTS, Desk, LIMITS, type TrackedRow, type TrackingService } from '../appeals/index.js';
+import { Appeal, canMove, CONSENTS, LIMITS, tellOfChange, type TrackedRow, type TrackingService } from '../appeals/index.js';
 import { rowsFor, transaction } from '../db/acting.js';
 import { rowsOf, type Em, type Orm } from '../db/orm.js';
 import { personalStream, record, recordIn } from '../history/index.js';
@@ -148,7 +148,7 @@ export class PersonalDataService {
     appeal.withdraw(at);
     await em.flush();
     await record(em, appeal, applicant, at, { event: 'MOVE', move: 'WITHDRAW', from, reason: 'ERASURE_ASKED' });
-    await new Desk(this.orm, applicant, this.clock).tell(em, appeal);
+    await tellOfChange(em, appeal, from);
   }
 
   private hashOfContact(contact: string): string | null {

@@ -10,6 +10,9 @@ const BATCH = 500;
 
 export type Resealed = Record<SealedTable, number>;
 
+/** Tables whose values are found by a keyed hash beside them. */
+const HASH_COLUMN: Readonly<Record<SealedTable, string | null>> = { applicant: 'contact_hash', mail: 'to_hash', webhook: null };
+
 type Row = { id: string } & Record<string, string | null>;
 
 /**
@@ -17,7 +20,7 @@ type Row = { id: string } & Record<string, string | null>;
  * nothing: the deployment calls it each time, and `pnpm keys:rotate` after a new first key.
  */
 export async function resealAll(orm: Orm, vault: Vault, told: (table: SealedTable, rows: number) => void = () => undefined): Promise<Resealed> {
-  const done = { applicant: 0, mail: 0 } satisfies Resealed;
+  const done: Resealed = { applicant: 0, mail: 0, webhook: 0 };
   for (const table of Object.keys(SEALED_COLUMNS) as SealedTable[]) {
     let after: string | null = '00000000-0000-0000-0000-000000000000';
     while (after !== null) {
@@ -40,11 +43,12 @@ async function resealBatch(db: Db, vault: Vault, table: SealedTable, after: stri
   const resealed = columns.map((column) => [column, plain.map((values) => vault.sealed(`${table}.${column}` as SealedPlace, values[column]))] as const);
   // Hashes are made once, when the value was still plain; the ring has no part in them.
   const wasPlain = rows.map((row) => columns.some((column) => row[column] !== null && !isSealed(row[column]!)));
-  const hashes = plain.map((values, i) => (!wasPlain[i] ? null
+  const hashes = plain.map((values, i) => (!wasPlain[i] || HASH_COLUMN[table] === null ? null
     : table === 'applicant' ? vault.contactHash(values['email'] ?? null, values['phone'] ?? null) : vault.addressHash(values['to_address']!)));
-  const hash = sql.ref(table === 'applicant' ? 'contact_hash' : 'to_hash');
+  const hash = HASH_COLUMN[table];
   const sets = resealed.map(([column]): RawBuilder<unknown> => sql`${sql.ref(column)} = n.${sql.ref(column)}`);
-  await sql`update ${sql.table(table)} t set ${sql.join(sets)}, ${hash} = coalesce(n.hash, t.${hash})
+  if (hash !== null) sets.push(sql`${sql.ref(hash)} = coalesce(n.hash, t.${sql.ref(hash)})`);
+  await sql`update ${sql.table(table)} t set ${sql.join(sets)}
     from unnest(${rows.map(({ id }) => id)}::uuid[], ${hashes}::text[], ${sql.join(resealed.map(([, values]) => sql`${values}::text[]`))})
       as n(id, hash, ${sql.join(columns.map((column) => sql.ref(column)))})
     where t.id = n.id`.execute(db);

@@ -21,6 +21,8 @@ export interface PartnerActor {
   /** Units of query cost that the partner may spend in one minute and in one day (UTC), over all its keys. */
   readonly costPerMinute: number;
   readonly costPerDay: number;
+  /** When the key stops working by itself; subscriptions end with it. */
+  readonly keyExpiresAt: Date | null;
 }
 
 export interface StaffActor {

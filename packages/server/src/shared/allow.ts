@@ -1,4 +1,4 @@
-import { isDeputySide, type Actor, type SignedIn, type StaffActor } from './actor.js';
+import { isDeputySide, type Actor, type PartnerActor, type SignedIn, type StaffActor } from './actor.js';
 import { Failure, forbidden, unauthenticated } from './failures.js';
 
 /** Goes on when the policy said yes. */
@@ -16,6 +16,12 @@ export function staff(actor: Actor): StaffActor {
 /** The person of the session, also before the second factor is set up; UNAUTHENTICATED without a session. For what is one's own. */
 export function signedIn(actor: Actor): SignedIn {
   if (actor.kind !== 'STAFF' && actor.kind !== 'UNSECURED') throw unauthenticated();
+  return actor;
+}
+
+/** The partner's app that calls with a key, or UNAUTHENTICATED. */
+export function keyed(actor: Actor): PartnerActor {
+  if (actor.kind !== 'PARTNER') throw unauthenticated();
   return actor;
 }
 

@@ -6,11 +6,14 @@ import { SERVER_ROLE, takingRole } from '../db/walls/roles.js';
 
 /** What happened, by ids alone: whoever listens reads the rows through its own walls. */
 export type AppEvent =
-  | { kind: 'appeal.submitted' | 'appeal.changed'; id: string; regionCode: string; deputyId: string | null }
+  | { kind: 'appeal.submitted'; id: string; regionCode: string; deputyId: string | null; partnerId: string | null }
+  | { kind: 'appeal.changed'; id: string; regionCode: string; deputyId: string | null; partnerId: string | null }
   | { kind: 'feedback.received'; id: string; regionCode: string; deputyId: string }
   | { kind: 'rating.changed'; snapshotId: string; period: string; mandateIds: string[] | null }
   | { kind: 'session.ended'; sessionId: string }
-  | { kind: 'account.changed'; accountId: string };
+  | { kind: 'account.changed'; accountId: string }
+  /** Written by triggers of the database; `keyId` where it is one key that changed. */
+  | { kind: 'partner.changed'; partnerId: string; keyId: string | null };
 
 export type EventOf<K extends AppEvent['kind']> = Extract<AppEvent, { kind: K }>;
 type Channels = { [K in AppEvent['kind']]: [event: EventOf<K>] };

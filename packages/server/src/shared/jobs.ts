@@ -12,6 +12,9 @@ export interface JobPayloads {
   account_mail:
     | { mail: 'INVITATION'; invitationId: string; token: string }
     | { mail: 'PASSWORD_RESET'; accountId: string; token: string; expiresAt: string };
+  /** Turns an appeal's new status into messages for the webhooks of the partner that submitted it. */
+  partner_news: { appealId: string; status: string; at: string };
+  deliver_webhook: { deliveryId: string };
   send_mail: { mailId: string };
   /** Anonymises appeals of one person; the pseudonym stands for that person from then on. */
   erase_applicant: { appealIds: string[]; pseudonym: string; cause: ErasureCause };
@@ -26,14 +29,19 @@ export type JobName = keyof JobPayloads;
 /** A job that is added again under the same key before it ran replaces the one that waits. */
 interface JobOptions {
   key?: string;
+  /** Jobs of one queue run one after another. */
+  queue?: string;
   runAt?: Date;
+  /** Instead of `runAt`: a pause in milliseconds, by the clock of the queue. */
+  afterMs?: number;
   /** 25 when left out. */
   maxAttempts?: number;
 }
 
 /** Adds a job with the transaction: no mail is lost in a crash and none is sent for a change that was rolled back. */
-export async function addJob<N extends JobName>(em: Em, name: N, payload: JobPayloads[N], { key, runAt, maxAttempts }: JobOptions = {}): Promise<void> {
-  await sql`select enqueue_job(${name}, ${JSON.stringify(payload)}::json, ${key ?? null}::text, ${runAt ?? null}::timestamptz, ${maxAttempts ?? null}::int)`
+export async function addJob<N extends JobName>(em: Em, name: N, payload: JobPayloads[N], { key, queue, runAt, afterMs, maxAttempts }: JobOptions = {}): Promise<void> {
+  await sql`select enqueue_job(${name}, ${JSON.stringify(payload)}::json, ${key ?? null}::text,
+      coalesce(${runAt ?? null}::timestamptz, now() + ${afterMs ?? null}::float8 * interval '1 millisecond'), ${maxAttempts ?? null}::int, ${queue ?? null}::text)`
     .execute(rowsOf(em));
 }
 

@@ -8,6 +8,7 @@ import { derivedKey, KeyRing, keyOfSecret, type DataKey } from './key-ring.js';
 export const SEALED_COLUMNS = {
   applicant: ['name', 'email', 'phone'],
   mail: ['to_address', 'text', 'html'],
+  webhook: ['secret'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type SealedTable = keyof typeof SEALED_COLUMNS;

@@ -7,7 +7,7 @@ import { idArguments, idsSeen, type Caller, type IdArgument } from './matrix.wal
 /** Of what type the thing is that an argument names; an argument that is not listed fails the test. */
 const NAMES: Record<string, string> = {
   fromDeputyId: 'Deputy', toDeputyId: 'Deputy', handOverToDeputyId: 'Deputy',
-  appealId: 'Appeal', deputyId: 'Deputy', bodyId: 'RepresentativeBody', factionId: 'Faction', feedbackId: 'Feedback',
+  appealId: 'Appeal', deputyId: 'Deputy', bodyId: 'RepresentativeBody', factionId: 'Faction', feedbackId: 'Feedback', partnerId: 'Partner',
 };
 const OF_FIELD: Record<string, string> = {
   'Query.account': 'Account', 'Mutation.changeAccountScope': 'Account', 'Mutation.deactivateAccount': 'Account', 'Mutation.reactivateAccount': 'Account',
@@ -15,6 +15,9 @@ const OF_FIELD: Record<string, string> = {
   'Query.appeal': 'Appeal', 'Query.deputy': 'Deputy',
   'Mutation.registerAppeal': 'Appeal', 'Mutation.rejectAppeal': 'Appeal', 'Mutation.requestClarification': 'Appeal', 'Mutation.beginAppeal': 'Appeal',
   'Mutation.answerAppeal': 'Appeal',
+  'Query.partner': 'Partner', 'Mutation.changePartner': 'Partner', 'Mutation.suspendPartner': 'Partner', 'Mutation.resumePartner': 'Partner',
+  'Mutation.rotatePartnerKey': 'PartnerKey', 'Mutation.revokePartnerKey': 'PartnerKey', 'Mutation.changeWebhook': 'Webhook', 'Mutation.deleteWebhook': 'Webhook',
+  'Mutation.pingWebhook': 'Webhook', 'Mutation.replayDelivery': 'WebhookDelivery',
 };
 /** Ids of one type that are asked of one caller: the test is about kinds of things, not about their number. */
 const ASKED = 3;

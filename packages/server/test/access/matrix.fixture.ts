@@ -3,6 +3,9 @@ import { WebSocket } from 'ws';
 import { rowsOf } from '../../src/db/orm.js';
 import { workerOf } from '../flows/notifications.fixture.js';
 import { compute, happened, times } from '../flows/rating.fixture.js';
+import { newKeyOf, partnerWithKey, withKey } from '../support/partners.js';
+import { scopeOnPaper } from '../../src/partners/index.js';
+import { PARTNER_SCOPES, type PartnerScope } from '../../src/shared/actor.js';
 import { answers, letter, move, registers, submits, versionOf, type SentAppeal } from '../support/steps.js';
 import { hashOf, newId } from '../../src/shared/ids.js';
 import { startWorld, type Person, type World } from '../support/world.js';
@@ -74,13 +77,30 @@ export async function matrixWorld() {
   const tracked = async (appeal: SentAppeal): Promise<string> => `number: "${appeal.number}", code: "${appeal.code}"`;
   const version = async (appeal: SentAppeal): Promise<number> => versionOf(people.administrator, appeal);
 
+  const partners = await partnerRows(world, people.administrator);
+  const { app: submitter } = partners;
+  const keyed = await Promise.all(PARTNER_SCOPES.map(async (scope) => [`key ${scopeOnPaper(scope)}`, await partners.keyFor(scope)] as const));
+  const ofPartner = await submits(submitter, world.psk);
   const samples: Record<string, Sample> = {
+    'Query.partner': () => `id: "${partners.id}"`,
+    'Mutation.createPartner': () => `input: { name: "Партнёр ${newId()}", contactEmail: "dev@city.example" }`,
+    'Mutation.changePartner': () => `input: { id: "${partners.id}", costPerDay: 500000 }`,
+    'Mutation.suspendPartner': () => `id: "${partners.idle}"`,
+    'Mutation.resumePartner': () => `id: "${partners.idle}"`,
+    'Mutation.createPartnerKey': () => [`input: { partnerId: "${partners.idle}", name: "Ключ", scopes: [DIRECTORY_READ] }`, `input: { partnerId: "${partners.idle}", name: "", scopes: [] }`],
+    'Mutation.rotatePartnerKey': async () => `input: { id: "${await partners.freshKey()}" }`,
+    'Mutation.revokePartnerKey': async () => `id: "${await partners.freshKey()}"`,
+    'Mutation.createWebhook': async () => `input: { partnerId: "${partners.idle}", url: "http://127.0.0.1:9/hook", events: [APPEAL_ANSWERED] }`,
+    'Mutation.changeWebhook': () => `input: { id: "${partners.webhook}", active: true }`,
+    'Mutation.deleteWebhook': async () => `id: "${await partners.freshWebhook()}"`,
+    'Mutation.pingWebhook': () => `id: "${partners.webhook}"`,
+    'Mutation.replayDelivery': () => `id: "${partners.delivery}"`,
     'Query.appeal': () => [standing.inWork, standing.marked, standing.rejected, standing.asked].map(({ id }) => `id: "${id}"`),
     'Query.deputy': () => `id: "${own!.id}"`,
     'Query.feedbackLink': () => `token: "${token}"`,
     'Query.rating': () => 'filter: {}',
     'Query.ratingExplanation': () => `deputyId: "${own!.id}"`,
-    'Query.trackAppeal': () => Promise.all([standing.marked, standing.inWork, standing.rejected].map(tracked)),
+    'Query.trackAppeal': (caller) => (caller.startsWith('key') ? tracked(ofPartner) : Promise.all([standing.marked, standing.inWork, standing.rejected].map(tracked))),
     'Subscription.ratingChanged': () => 'filter: {}',
     'Mutation.submitAppeal': () => [`input: ${literal(letter(world.psk))}`, `input: ${literal(letter(world.psk, { consent: false }))}`],
     'Mutation.registerAppeal': async () => `input: { ${await anyone(await fresh.submitted())}, topicCode: "housing.yards", deputyId: "${own!.id}" }`,
@@ -127,6 +147,7 @@ export async function matrixWorld() {
   const callers: Caller[] = [
     asCaller('anonymous', world.citizen, address),
     ...Object.entries(people).map(([name, person]) => asCaller(name, person, address)),
+    ...keyed.map(([name, { secret, app }]) => asCaller(name, app, address, { authorization: `Bearer ${secret}` })),
   ];
   return { world, callers, samples, asCaller: (name: string, person: Person) => asCaller(name, person, address), stop: () => world.stop() };
 }
@@ -136,6 +157,37 @@ const rows = (world: World) => rowsOf(world.database.orm.em.fork());
 
 const questionOf = async (world: World, { id }: SentAppeal): Promise<string> =>
   (await rows(world).selectFrom('question').select('id').where('appeal_id', '=', id).executeTakeFirstOrThrow()).id;
+
+/** A partner that something happened to, with a webhook and its log, and an idle one for what changes keys. */
+async function partnerRows(world: World, administrator: Person) {
+  const { id, app } = await partnerWithKey(world, administrator);
+  const { id: idle } = await partnerWithKey(world, administrator);
+  const make = async (partnerId: string): Promise<string> => (await administrator.ask(
+    'mutation($input: CreateWebhookInput!) { createWebhook(input: $input) { webhook { id } } }', { input: { partnerId, url: 'http://127.0.0.1:9/hook', events: ['APPEAL_ANSWERED'] } },
+  )).data.createWebhook.webhook.id;
+  const webhook = await make(id);
+  const delivery: string = (await administrator.ask('mutation($id: ID!) { pingWebhook(id: $id) { delivery { id } } }', { id: webhook })).data.pingWebhook.delivery.id;
+  return {
+    id, app, idle, webhook, delivery,
+    keyFor: async (scope: PartnerScope) => {
+      const { secret } = await newKeyOf(administrator, id, [scope]);
+      return { secret, app: withKey(world, secret) };
+    },
+    // Written by hand: a partner has few keys and webhooks, and the walk makes many.
+    freshKey: async (): Promise<string> => {
+      const key = newId();
+      await rows(world).insertInto('partner_key').values({
+        id: key, partner_id: idle, name: 'Ключ', prefix: 'vdk_aaaaaa', key_hash: newId(), scopes: ['DIRECTORY_READ'], created_by_name: 'Тест', created_at: world.clock.now(),
+      }).execute();
+      return key;
+    },
+    freshWebhook: async (): Promise<string> => {
+      const hook = newId();
+      await rows(world).insertInto('webhook').values({ id: hook, partner_id: idle, url: 'http://127.0.0.1:9/', events: ['PING'], secret: `v1.s1.${'A'.repeat(40)}`, active: true, created_at: world.clock.now() }).execute();
+      return hook;
+    },
+  };
+}
 
 /** A district for the deputy who has none in a small country. */
 async function readyDirectory(world: World): Promise<void> {
@@ -183,7 +235,7 @@ function literal(value: unknown): string {
   return JSON.stringify(value);
 }
 
-function asCaller(name: string, person: Person, address: string): Caller {
+function asCaller(name: string, person: Person, address: string, headers: Record<string, string> = {}): Caller {
   return {
     name, ask: person.ask,
     subscribe: (query) => new Promise((resolve) => {
@@ -191,7 +243,7 @@ function asCaller(name: string, person: Person, address: string): Caller {
         url: `${address.replace('http', 'ws')}/graphql`, retryAttempts: 0,
         webSocketImpl: class extends WebSocket {
           constructor(url: string, protocols: string) {
-            super(url, protocols, { headers: { ...(person.cookie ? { cookie: person.cookie } : {}), origin: address } });
+            super(url, protocols, { headers: { ...(person.cookie ? { cookie: person.cookie } : {}), origin: address, ...headers } });
           }
         },
       });

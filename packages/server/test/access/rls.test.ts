@@ -14,6 +14,7 @@ import { FeedbackQueries } from '../../src/feedback/index.js';
 import { ANONYMOUS, SYSTEM, type Actor, type Role, type StaffActor } from '../../src/shared/actor.js';
 import { newId } from '../../src/shared/ids.js';
 import { answers, move, registers, submits, versionOf, type SentAppeal } from '../support/steps.js';
+import { partnerWithKey } from '../support/partners.js';
 import { startWorld, type World } from '../support/world.js';
 import { workerOf } from '../flows/notifications.fixture.js';
 
@@ -26,6 +27,8 @@ vi.mock('../../src/appeals/appeals.scope.js', async () => {
 let world: World;
 let orm: Orm;
 let sent: Record<'pskNew' | 'pskRegistered' | 'pskOther' | 'nvsAnswered' | 'nvsWithdrawn', SentAppeal>;
+
+let partnerId: string;
 
 beforeAll(async () => {
   world = await startWorld('rls');
@@ -40,6 +43,9 @@ beforeAll(async () => {
     pskOther: await submits(world.citizen, world.psk),
     nvsAnswered: await submits(world.citizen, world.nvs), nvsWithdrawn: await submits(world.citizen, world.nvs),
   };
+  const partner = await partnerWithKey(world, await world.staffMember('ADMINISTRATOR'));
+  partnerId = partner.id;
+  await registers(moderatorOfPsk, await submits(partner.app, world.psk), world.psk);
   await registers(moderatorOfPsk, sent.pskRegistered, world.psk);
   await registers(moderatorOfPsk, sent.pskOther, world.psk, { deputyId: world.psk.deputies[1]!.id });
   await registers(moderatorOfNvs, sent.nvsAnswered, world.nvs);
@@ -79,7 +85,8 @@ const everybody = (): [string, Actor][] => [
   ['an applicant', applicantOf(sent.pskNew.id)],
   ['the applicant of an answered appeal', applicantOf(sent.nvsAnswered.id)],
   ['the applicant of no appeal', applicantOf(newId())],
-  ['a partner', { kind: 'PARTNER', partnerId: newId(), keyId: newId(), name: 'П', scopes: [], costPerMinute: 1, costPerDay: 1 }],
+  ['a partner', { kind: 'PARTNER', partnerId: newId(), keyId: newId(), name: 'П', scopes: [], costPerMinute: 1, costPerDay: 1, keyExpiresAt: null }],
+  ['the partner of one appeal', { kind: 'PARTNER', partnerId, keyId: newId(), name: 'П', scopes: [], costPerMinute: 1, costPerDay: 1, keyExpiresAt: null }],
 ];
 
 /** As the owner, whom no wall stops. */
@@ -87,6 +94,7 @@ const all = async <T>(query: string): Promise<T[]> => (await sql<T>`${sql.raw(qu
 
 async function appealsOf(actor: Actor): Promise<string[]> {
   if (actor.kind === 'APPLICANT') return [actor.appealId];
+  if (actor.kind === 'PARTNER') return (await all<{ id: string }>(`select id from appeal where partner_id = '${actor.partnerId}'`)).map(({ id }) => id);
   const rows = await all<{ id: string; status: never; regionCode: string; deputyId: string | null; registeredOn: string | null; forwardedOutside: boolean }>(
     'select id, status, region_code as "regionCode", deputy_id as "deputyId", registered_on as "registeredOn", forwarded_outside as "forwardedOutside" from appeal');
   return rows.filter((row) => canRead(actor, row)).map(({ id }) => id);

@@ -4,6 +4,7 @@ import { Migration20261125020000_history } from './Migration20261125020000_histo
 import { Migration20261125030000_encrypted_contacts } from './Migration20261125030000_encrypted_contacts.js';
 import { Migration20261125030100_erasure } from './Migration20261125030100_erasure.js';
 import { Migration20261125040000_accounts } from './Migration20261125040000_accounts.js';
+import { Migration20261125050000_partners } from './Migration20261125050000_partners.js';
 import { Migration20261125060000_quotas } from './Migration20261125060000_quotas.js';
 
 /** Every migration in order, listed by hand: a folder may hold what an earlier build left. */
@@ -14,5 +15,6 @@ export const migrations = [
   Migration20261125030000_encrypted_contacts,
   Migration20261125030100_erasure,
   Migration20261125040000_accounts,
+  Migration20261125050000_partners,
   Migration20261125060000_quotas,
 ].map((migration) => ({ name: migration.name, class: migration }));

@@ -15,16 +15,16 @@ const door = (name: string, types: string, args: string, returns: string, body: 
 
 /** Before anybody's rights are known (lookups.ts), for the full-text index, and for the queue of jobs. */
 export const DOORS: readonly Door[] = [
-  door('appeal_by_number', 'text', 'wanted text', 'table (id uuid, code_hash text)',
-    'begin return query select a.id, a.code_hash::text from appeal a where a.number = wanted; end'),
-  door('appeal_by_client_key', 'text', 'wanted text', 'uuid',
-    'begin return (select a.id from appeal a where a.client_key = wanted); end'),
+  door('appeal_by_number', 'text', 'wanted text', 'table (id uuid, code_hash text, partner_id uuid)',
+    'begin return query select a.id, a.code_hash::text, a.partner_id from appeal a where a.number = wanted; end'),
+  door('appeal_by_client_key', 'text, uuid', 'wanted text, of_partner uuid', 'uuid',
+    'begin return (select a.id from appeal a where a.client_key = wanted and a.partner_id is not distinct from of_partner); end'),
   door('appeal_by_feedback_link', 'text', 'hash text', 'uuid',
     'begin return (select m.appeal_id from feedback_link l join message m on m.id = l.answer_id where l.token_hash = hash or l.continuation_hash = hash); end'),
   // Text search is not leakproof, so that behind a policy it could not use its index; here the same wall stands as a plain condition.
   door('appeals_found', 'text', 'words text', 'setof uuid',
     `begin return query select appeal.id from appeal
       where appeal.search @@ websearch_to_tsquery('russian', translate(words, 'ёЁ', 'еЕ')) and (${APPEAL.sees}); end`),
-  door('enqueue_job', 'text, json, text, timestamptz, int', 'task text, payload json, job_key text, run_at timestamptz, max_attempts int', 'void',
-    `begin perform graphile_worker.add_job(task, payload := payload, job_key := job_key, run_at := run_at, max_attempts := max_attempts); end`, 'volatile'),
+  door('enqueue_job', 'text, json, text, timestamptz, int, text', 'task text, payload json, job_key text, run_at timestamptz, max_attempts int, queue_name text', 'void',
+    `begin perform graphile_worker.add_job(task, payload := payload, job_key := job_key, run_at := run_at, max_attempts := max_attempts, queue_name := queue_name); end`, 'volatile'),
 ];

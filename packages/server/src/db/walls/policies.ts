@@ -18,6 +18,7 @@ export const APPEAL: Wall = {
     when 'REGIONS' then region_code = any ((select string_to_array(current_setting('acting.regions', true), ' '))::text[])
     when 'DEPUTY' then registered_on is not null and deputy_id = ${actingId('deputy')}
     when 'APPEAL' then id = ${actingId('appeal')}
+    when 'PARTNER' then partner_id = ${actingId('partner')}
     else false end`,
 };
 
@@ -32,6 +33,9 @@ export const APPLICANT: Wall = {
   sees: unlessAll('exists (select from appeal of_appeal where of_appeal.applicant_id = applicant.id)'),
   writes: 'true',
 };
+
+/** Partners with their keys and webhooks: the administrator's, and the server's own when it looks at a key or sends a message. */
+export const PARTNERS: Wall = { sees: `${acting('as')} in ('SYSTEM', 'ADMINISTRATOR')` };
 
 /** A link hangs on the answer that it is for. */
 export const FEEDBACK_LINK: Wall = { sees: unlessAll('exists (select from message m where m.id = feedback_link.answer_id)') };

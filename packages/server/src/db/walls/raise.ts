@@ -23,7 +23,8 @@ export async function raiseWalls(databaseUrl: string): Promise<void> {
     await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [LOCK]);
     await client.query(rights());
     for (const { name, definition } of DOORS) {
-      await client.query(`create or replace function ${definition}; revoke all on function ${name} from public; grant execute on function ${name} to ${SERVER_ROLE}`);
+      // What a door gives back may differ from version to version, which a replacement cannot.
+      await client.query(`drop function if exists ${name}; create function ${definition}; revoke all on function ${name} from public; grant execute on function ${name} to ${SERVER_ROLE}`);
     }
     for (const [table, { wall }] of Object.entries(TABLES)) await raise(client, table, wall && `using (${wall.sees}) with check (${wall.writes ?? wall.sees})`);
     await client.query('commit');

@@ -1,5 +1,5 @@
 import type { Tables } from '../orm.js';
-import { APPEAL, APPLICANT, FEEDBACK_LINK, HISTORY, HISTORY_HEAD, HISTORY_TEXT, MAIL, ofAppeal, type Wall } from './policies.js';
+import { APPEAL, APPLICANT, FEEDBACK_LINK, HISTORY, HISTORY_HEAD, HISTORY_TEXT, MAIL, ofAppeal, PARTNERS, type Wall } from './policies.js';
 
 type Right = 'select' | 'insert' | 'update' | 'delete';
 
@@ -47,6 +47,11 @@ export const TABLES: Record<keyof Tables, TableRights> = {
   feedback: table(WRITE, ofAppeal('feedback.appeal_id')),
   feedback_link: table(WRITE, FEEDBACK_LINK),
   mail: table(WRITE, MAIL),
+  partner: table(WRITE, PARTNERS),
+  partner_key: table(WRITE, PARTNERS),
+  partner_usage_day: table(WRITE, PARTNERS),
+  webhook: table(EVERYTHING, PARTNERS),
+  webhook_delivery: table(WRITE, PARTNERS),
   rating_snapshot: table(['select', 'insert', 'delete']),
   rating_entry: table(['select', 'insert', 'delete']),
 };

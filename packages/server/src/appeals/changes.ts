@@ -1,0 +1,13 @@
+import type { Em } from '../db/orm.js';
+import { announce } from '../shared/events.js';
+import { addJob } from '../shared/jobs.js';
+import type { Appeal } from './appeal.entity.js';
+import type { AppealStatus } from './appeal.lifecycle.js';
+
+/** Tells the servers that an appeal changed, and the partner that submitted it of a new status; with the transaction of the change. */
+export async function tellOfChange(em: Em, appeal: Appeal, before: AppealStatus): Promise<void> {
+  await announce(em, { kind: 'appeal.changed', id: appeal.id, regionCode: appeal.region, deputyId: appeal.deputy ?? null, partnerId: appeal.partner ?? null });
+  if (appeal.partner && appeal.status !== before) {
+    await addJob(em, 'partner_news', { appealId: appeal.id, status: appeal.status, at: appeal.changedAt.toISOString() });
+  }
+}

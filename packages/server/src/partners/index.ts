@@ -1,0 +1,10 @@
+export { keyOf, PartnerKeys } from './keys.js';
+export { PartnersQueries } from './partners.queries.js';
+export { PartnersService, DEFAULT_COST } from './partners.service.js';
+export { missingFor, scopeOnPaper, SCOPES_OF } from './scopes.js';
+export { PartnerUsage } from './usage.js';
+export { WebhookAddresses } from './webhook-address.js';
+export { newWebhookSecret } from './webhook-secret.js';
+export { WebhooksService } from './webhooks.service.js';
+export { WebhookNews } from './webhook-news.js';
+export { WebhookSender } from './webhook-sender.js';
