@@ -5,6 +5,7 @@ import { appealRoutes } from '../features/appeals/routes';
 import { deputyRoutes } from '../features/deputies/routes';
 import { feedbackRoutes } from '../features/feedback/routes';
 import { outboxRoutes } from '../features/outbox/routes';
+import { partnerRoutes } from '../features/partners/routes';
 import { personalDataRoutes } from '../features/personal-data/routes';
 import { profileRoutes } from '../features/profile/routes';
 import { ratingRoutes } from '../features/rating/routes';
@@ -37,6 +38,7 @@ const routeTree = rootRoute.addChildren([
     ...accountRoutes,
     ...personalDataRoutes,
     ...profileRoutes,
+    ...partnerRoutes,
   ]),
 ]);
 

@@ -12,6 +12,7 @@ export function Dialog({
   title,
   closeLabel,
   size = 'md',
+  guarded = false,
   children,
 }: {
   opened: boolean;
@@ -19,10 +20,19 @@ export function Dialog({
   title: string;
   closeLabel: string;
   size?: 'sm' | 'md' | 'lg';
+  /** Holds what cannot be shown again: neither Escape nor a click beside it closes it, only its buttons. */
+  guarded?: boolean;
   children: ReactNode;
 }) {
   return (
-    <Modal.Root opened={opened} onClose={close} size={size} classNames={{ inner: classes.inner ?? '', content: classes.content ?? '' }}>
+    <Modal.Root
+      opened={opened}
+      onClose={close}
+      size={size}
+      closeOnEscape={!guarded}
+      closeOnClickOutside={!guarded}
+      classNames={{ inner: classes.inner ?? '', content: classes.content ?? '' }}
+    >
       <Modal.Overlay />
       <Modal.Content>
         <div className={classes.head}>

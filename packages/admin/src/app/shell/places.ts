@@ -7,7 +7,7 @@ type Key = keyof (typeof messages)['ru'];
 
 /** A place in the rail. `waiting` is the number on its badge, said in words by `badge`. */
 export interface Place {
-  to: '/' | '/queue' | '/inbox' | '/appeals' | '/feedback' | '/rating' | '/rating/me' | '/deputies' | '/rollout' | '/outbox' | '/accounts' | '/personal-data';
+  to: '/' | '/queue' | '/inbox' | '/appeals' | '/feedback' | '/rating' | '/rating/me' | '/deputies' | '/rollout' | '/outbox' | '/accounts' | '/partners' | '/personal-data';
   icon: IconName;
   label: Key;
   badge?: Key;
@@ -30,6 +30,7 @@ const DEPUTIES: Place = { to: '/deputies', icon: 'deputies', label: 'place.deput
 const ROLLOUT: Place = { to: '/rollout', icon: 'rollout', label: 'place.rollout' };
 const ACCOUNTS: Place = { to: '/accounts', icon: 'people', label: 'place.accounts' };
 const OUTBOX: Place = { to: '/outbox', icon: 'outbox', label: 'place.outbox', badge: 'badge.outbox', waiting: (a) => a.mailFailed };
+const PARTNERS: Place = { to: '/partners', icon: 'partners', label: 'place.partners' };
 
 const PERSONAL_DATA: Place = { to: '/personal-data', icon: 'lock', label: 'place.personalData' };
 
@@ -37,7 +38,7 @@ const PERSONAL_DATA: Place = { to: '/personal-data', icon: 'lock', label: 'place
 export const PLACES: Record<Role, readonly Place[]> = {
   MODERATOR: [START, QUEUE, APPEALS, FEEDBACK, DEPUTIES],
   COORDINATOR: [START, APPEALS, FEEDBACK, RATING, DEPUTIES, QUEUE, ACCOUNTS],
-  ADMINISTRATOR: [START, QUEUE, APPEALS, FEEDBACK, RATING, DEPUTIES, ROLLOUT, ACCOUNTS, OUTBOX, PERSONAL_DATA],
+  ADMINISTRATOR: [START, QUEUE, APPEALS, FEEDBACK, RATING, DEPUTIES, ROLLOUT, ACCOUNTS, PARTNERS, OUTBOX, PERSONAL_DATA],
   ANALYST: [START, APPEALS, FEEDBACK, RATING, DEPUTIES, ROLLOUT, PERSONAL_DATA],
   DEPUTY: [START, INBOX, FEEDBACK, OWN_RATING, ALL_APPEALS],
   AIDE: [START, INBOX, FEEDBACK, OWN_RATING, ALL_APPEALS],
