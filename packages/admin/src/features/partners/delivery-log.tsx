@@ -59,7 +59,7 @@ function Details({ delivery }: { delivery: DeliveryRowFragment }) {
       <pre className={classes.body} tabIndex={0} role="region" aria-label={t('delivery.body')}>
         {indented(delivery.body)}
       </pre>
-      {delivery.state !== 'WAITING' && (
+      {(delivery.state !== 'WAITING' || delivery.attempts > 0) && (
         <Button size="compact-sm" variant="default" loading={busy} leftSection={<Icon name="refresh" size={14} />} onClick={() => void again()}>
           {t('delivery.replay')}
         </Button>

@@ -3,6 +3,7 @@ import { catalogue } from '../../lib/i18n/catalogue';
 export const keyMessages = catalogue({
   ru: {
     title: 'Ключи',
+    table: 'Ключи партнёра',
     about: 'Ключ пускает приложение партнёра в API и говорит, что ему можно. У каждого окружения и сервера пусть будет свой.',
     'column.name': 'Ключ',
     'column.state': 'Состояние',
@@ -67,6 +68,7 @@ export const keyMessages = catalogue({
   },
   en: {
     title: 'Keys',
+    table: 'Keys of the partner',
     about: 'A key lets the partner’s app into the API and says what it may do. Give each environment and server its own.',
     'column.name': 'Key',
     'column.state': 'State',

@@ -132,7 +132,7 @@ export function KeysTab({ partner }: { partner: Partner }) {
           {t('empty.text')}
         </EmptyState>
       ) : (
-        <DataTable rows={inOrder(partner.keys)} columns={columns} rowKey={(row) => row.id} caption={t('title')} />
+        <DataTable rows={inOrder(partner.keys)} columns={columns} rowKey={(row) => row.id} caption={t('table')} />
       )}
       <KeyForm opened={adding} partnerId={partner.id} close={() => setAdding(false)} show={setSecret} />
       <RotateKey rotated={rotating} close={() => setRotating(null)} show={setSecret} />
