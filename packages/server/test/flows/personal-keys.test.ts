@@ -70,7 +70,7 @@ describe('at rest', () => {
 });
 
 test('rows that are plain from before are encrypted once, their hashes follow, and the database vouches for them', async () => {
-  const { orm, vault } = world.app.parts;
+  const { app: { parts: { vault } }, database: { orm } } = world;
   const checks = ['applicant.name', 'applicant.email', 'applicant.phone', 'mail.to_address', 'mail.text', 'mail.html'].map((place) => place.split('.') as [string, string]);
   for (const [table, column] of checks) await rows(`alter table ${table} drop constraint ${table}_${column}_check`);
   const appeal = await submits(world.citizen, world.psk);
@@ -90,7 +90,7 @@ test('rows that are plain from before are encrypted once, their hashes follow, a
 });
 
 test('a rotation re-encrypts every row, whose old key may then go', async () => {
-  const { orm, vault, config } = world.app.parts;
+  const { app: { parts: { vault, config } }, database: { orm } } = world;
   const [k1, k2] = [key('k1'), key('k2')];
   const hashes = await rows('select id, contact_hash from applicant order by id');
   const { count } = (await rows<{ count: number }>('select (select count(*) from applicant) + (select count(*) from mail) as count'))[0]!;
