@@ -3,7 +3,9 @@ import path from 'node:path';
 import { Client } from 'pg';
 import { ConfigError, databaseSettings } from './config.js';
 import { EmbeddedError, runningEmbedded, startEmbedded } from './db/embedded/index.js';
-import { verifyHistory, type Fault, type FaultKind, type Verification } from './history/index.js';
+// Not through the feature's index: it would bring the whole ORM along.
+import type { Fault, FaultKind } from './history/check.js';
+import { verifyHistory, type Verification } from './history/verification.js';
 
 /**
  * `pnpm history:verify`: reads the whole history and says whether it is whole. Ends with 0 when it is, with 1 when it is broken, with 2

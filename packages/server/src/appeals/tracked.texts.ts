@@ -52,9 +52,8 @@ export const MOVE_FOR_APPLICANT: Record<AppealMove, Words> = {
   CLOSE: { ru: 'Обращение закрыто', en: 'The appeal was closed' },
 };
 
-/** Events that are no move and that the applicant is told; the others are the office's own. */
+/** Events that are no move and that the applicant is told; who looked stands in `openedBy`, the others are the office's own. */
 export const EVENT_FOR_APPLICANT: Partial<Record<HistoryEvent, Words>> = {
-  CONTACTS_OPENED: { ru: 'Сотрудник открыл ваши контакты', en: 'A member of staff opened your contacts' },
   FEEDBACK_GIVEN: { ru: 'Вы оценили ответ', en: 'You marked the answer' },
   DATA_EXPORTED: { ru: 'Вы получили копию своих данных', en: 'You were given a copy of your data' },
   DATA_ERASED: { ru: 'Ваши личные данные стёрты', en: 'Your personal data were erased' },

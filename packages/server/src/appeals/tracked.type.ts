@@ -119,7 +119,7 @@ export class TrackedAppealType {
   @Field(() => [MessageType], { description: 'The thread, oldest first.' })
   messages!: MessageType[];
 
-  @Field(() => [TrackedStepType], { description: 'What has happened, oldest first; also who opened the contacts.' })
+  @Field(() => [TrackedStepType], { description: 'What has happened, oldest first; who looked is in openedBy.' })
   steps!: TrackedStepType[];
 
   @Field(() => [QuestionType], { description: 'The questions with their results.' })

@@ -2,7 +2,7 @@
  * How the record is chained: pure, so that whoever has the rows can make the hashes again, in this language or another
  * (docs/adr/0010-chained-history.md). What is written, loaded in bulk and verified goes through these functions alone.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** What stands before the first entry of a stream: 32 zero bytes in base64url. */
 export const GENESIS = 'A'.repeat(43);
@@ -34,7 +34,7 @@ export interface ChainHead {
 
 export const EMPTY_HEAD: ChainHead = { position: 0, hash: GENESIS };
 
-const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('base64url');
+const sha256 = (text: string): string => hash('sha256', text, 'base64url');
 
 /** Names the way of counting, so that a later one can live beside it. */
 const VERSION = 'history-1';

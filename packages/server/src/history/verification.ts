@@ -4,7 +4,7 @@ import { EMPTY_HEAD, type ChainHead } from './chain.js';
 import { StreamCheck, type Fault, type StoredEntry } from './check.js';
 
 /** Rows that are in memory at once. */
-const BATCH = 5000;
+const BATCH = 2000;
 
 /** One row of the read: an entry with the head of its stream, or, without an entry, the head of a stream that has none. */
 interface Read {
