@@ -17,6 +17,7 @@ describe('the settings', () => {
       host: '127.0.0.1',
       publicUrl: 'http://127.0.0.1:4000',
       databaseUrl: null,
+      serverDatabaseUrl: null,
       databasePool: 10,
       dataDir: path.join(PROJECT_ROOT, '.data'),
       redisUrl: null,
@@ -41,6 +42,7 @@ describe('the settings', () => {
       staffPerMinute: 1_000_000,
       operationTimeoutMs: 10_000,
       metricsToken: null,
+      webhookAllowPrivate: true,
       logLevel: 'info',
       nodeEnv: 'development',
     });

@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 
 const ask = (source: string, context: object) => graphql({ schema, source, contextValue: { locale: 'ru', ...context } });
-const config = (demo: boolean) => ({ demo, serviceName: 'Служба', partyAccent: '#112233' });
+const config = (demo: boolean) => ({ demo, serviceName: 'Служба', partyAccent: '#112233', requireTwoFactor: [] });
 
 test('nobody is signed in: me is null, and a language cannot be set', async () => {
   const setLocale = vi.fn();
@@ -30,7 +30,7 @@ test('nobody is signed in: me is null, and a language cannot be set', async () =
 test('a person is told who they are, and sets the language for themselves alone', async () => {
   const setLocale = vi.fn();
   const { data } = await ask('mutation { setLocale(locale: en) { id name email role allRegions regions { code } deputy { id } } }', {
-    actor: ANALYST, accounts: { setLocale },
+    actor: ANALYST, accounts: { setLocale }, config: config(false),
   });
   expect(data?.['setLocale']).toEqual({
     id: 'a', name: 'Аналитик', email: 'a@example.test', role: 'ANALYST', allRegions: true, regions: [], deputy: null,

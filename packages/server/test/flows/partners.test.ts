@@ -220,7 +220,7 @@ test('a partner is not told who opened the appeal and its contacts', async () =>
   await moderator.ask('mutation($id: ID!) { openContacts(appealId: $id) { errors { code } } }', { id: sent.id });
   const forApplicant = (await world.citizen.ask(TRACK, { ...sent })).data.trackAppeal;
   const forPartner = (await partner.app.ask(TRACK, { ...sent })).data.trackAppeal;
-  expect([forApplicant.steps.length, forPartner.steps.length]).toEqual([3, 2]);
+  expect([forApplicant.steps.length, forPartner.steps.length]).toEqual([2, 2]);
   expect(forApplicant.openedBy.length).toBeGreaterThan(0);
   expect(forPartner.openedBy).toEqual([]);
 });
