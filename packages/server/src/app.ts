@@ -72,7 +72,7 @@ export async function createApp({ config, databaseUrl, clock = systemClock, logT
   const sessions = createSessions({ auth, orm, events, clock, config });
   const [reference, rules] = [await Reference.load(orm), await DeadlineRules.load(orm)];
   const warn = (details: object, text: string): void => http.log.warn(details, text);
-  const [keys, usage] = [new PartnerKeys({ orm, events, clock, warn }), new PartnerUsage(orm, clock, warn)];
+  const [keys, usage] = [new PartnerKeys({ orm, events, clock, demo: config.demo, warn }), new PartnerUsage(orm, clock, warn)];
   const parts: Parts = { config, orm, auth, clock, events, reference, rules, quotas, keys, usage, vault: Vault.of(config) };
   const schema = buildSchema();
   const metrics = new Registry();

@@ -60,7 +60,7 @@ export async function loadColleagues(orm: Orm, now: Date): Promise<void> {
     const db = rowsOf(em);
     const { rows: [known] } = await sql<{ is: boolean }>`select exists (select from invitation) as is`.execute(db);
     if (known!.is) return;
-    const inviter = await coordinator(db);
+    const inviter = await demoStaff(db, 'coordinator@demo.test');
     const deputies = await db.selectFrom('deputy').where('region_code', '=', DEMO_DEPUTY_REGIONS.deputy).orderBy('sort_name').limit(3).select('id').execute();
     if (!inviter || deputies.length < 3) return;
     const ids = new Map<string, string>();
@@ -102,10 +102,9 @@ async function addColleague(db: Db, id: string, person: Colleague, deputyId: str
   }).execute();
 }
 
-async function coordinator(db: Db): Promise<Extract<Actor, { kind: 'STAFF' }> | null> {
-  const { rows: [row] } = await sql<{ id: string; name: string; email: string; regions: string[]; now: Date }>`
-    select a.id, a.name, u.email, a.regions, now() as now from account a join auth."user" u on u.id = a.id where u.email = 'coordinator@demo.test'`.execute(db);
-  return row ? {
-    kind: 'STAFF', accountId: row.id, sessionId: '', sessionExpiresAt: row.now, name: row.name, email: row.email, role: 'COORDINATOR', regions: row.regions, deputyId: null,
-  } : null;
+/** Whoever stands behind an account of the demonstration; null where it was not made. */
+export async function demoStaff(db: Db, email: string): Promise<Extract<Actor, { kind: 'STAFF' }> | null> {
+  const { rows: [row] } = await sql<{ id: string; name: string; role: Role; regions: string[]; now: Date }>`
+    select a.id, a.name, a.role, a.regions, now() as now from account a join auth."user" u on u.id = a.id where u.email = ${email}`.execute(db);
+  return row ? { kind: 'STAFF', accountId: row.id, sessionId: '', sessionExpiresAt: row.now, name: row.name, email, role: row.role, regions: row.regions, deputyId: null } : null;
 }

@@ -1,4 +1,5 @@
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '../accounts/demo-accounts.js';
+import { DEMO_KEY } from '../partners/demo-partner.js';
 import type { Config } from '../config.js';
 
 /** What each demonstration account may do, in the words of the banner. */
@@ -23,6 +24,7 @@ export function banner(config: Config): string {
   if (config.demo) {
     lines.push('', `  Демонстрационные учётные записи, пароль у всех: ${DEMO_PASSWORD}`);
     lines.push(...DEMO_ACCOUNTS.map(({ email, role }) => `  ${email.padEnd(24)}${WHO[email] ?? role}`));
+    lines.push('', '  Ключ партнёра для API (docs/partners.md):', `  ${DEMO_KEY}`);
   }
   lines.push('', '  Остановить: Ctrl-C', '');
   return lines.join('\n');

@@ -1,9 +1,11 @@
-export { keyOf, PartnerKeys } from './keys.js';
+export { DEMO_KEY, DEMO_WEBHOOK_SECRET, DEMO_WEBHOOK_URL } from './demo-partner.js';
+export { keyOf, newKey, PartnerKeys } from './keys.js';
 export { PartnersQueries } from './partners.queries.js';
 export { PartnersService, DEFAULT_COST } from './partners.service.js';
 export { missingFor, scopeOnPaper, SCOPES_OF } from './scopes.js';
 export { PartnerUsage } from './usage.js';
 export { WebhookAddresses } from './webhook-address.js';
+export { EVENT_OF_STATUS, MAX_ATTEMPTS, RETRY_AFTER_MS, typeOf, WEBHOOK_EVENTS, type DeliveryState, type WebhookEvent } from './webhook-events.js';
 export { newWebhookSecret } from './webhook-secret.js';
 export { WebhooksService } from './webhooks.service.js';
 export { WebhookNews } from './webhook-news.js';

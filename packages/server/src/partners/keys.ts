@@ -7,6 +7,7 @@ import type { Clock } from '../shared/clock.js';
 import type { Events } from '../shared/events.js';
 import { Failure } from '../shared/failures.js';
 import { hashOf } from '../shared/ids.js';
+import { DEMO_KEY } from './demo-partner.js';
 import { refusalOfKey } from './partners.policy.js';
 
 const KEY = /^vdk_[A-Za-z0-9_-]{43}$/;
@@ -18,13 +19,15 @@ const MAX_REMEMBERED = 10_000;
 const USED_EVERY_MS = 60_000;
 
 /** A new key: 256 random bits, shown once and kept as its hash. */
-export function newKey(): { secret: string; prefix: string; keyHash: string } {
-  return keyOf(randomBytes(32));
-}
+export const newKey = (): KeyParts => keyOf(`vdk_${randomBytes(32).toString('base64url')}`);
 
-export function keyOf(bytes: Buffer): { secret: string; prefix: string; keyHash: string } {
-  const secret = `vdk_${bytes.toString('base64url')}`;
-  return { secret, prefix: secret.slice(0, PREFIX_LENGTH), keyHash: hashOf(secret) };
+/** What is kept of a key beside the key itself. */
+export const keyOf = (secret: string): KeyParts => ({ secret, prefix: secret.slice(0, PREFIX_LENGTH), keyHash: hashOf(secret) });
+
+interface KeyParts {
+  secret: string;
+  prefix: string;
+  keyHash: string;
 }
 
 interface RememberedKey {
@@ -34,10 +37,12 @@ interface RememberedKey {
   suspendedAt: Date | null;
 }
 
-interface KeyParts {
+interface Parts {
   orm: Orm;
   events: Pick<Events, 'on'>;
   clock: Clock;
+  /** Outside it the demonstration's key, which everyone knows, is unknown. */
+  demo: boolean;
   /** A refusal is a line in the log, with the key's first characters at most. */
   warn: (details: object, text: string) => void;
 }
@@ -52,7 +57,7 @@ export class PartnerKeys {
   private readonly stop: () => void;
   private changes = 0;
 
-  constructor(private readonly parts: KeyParts) {
+  constructor(private readonly parts: Parts) {
     const { events, clock } = parts;
     this.remembered = new LRUCache({ max: MAX_REMEMBERED, ttl: REMEMBER_MS, ttlResolution: 0, perf: { now: () => clock.now().getTime() } });
     this.stop = events.on('partner.changed', ({ partnerId }) => {
@@ -65,7 +70,8 @@ export class PartnerKeys {
   async actorOf(headers: Headers): Promise<PartnerActor | Failure | null> {
     const given = givenKey(headers);
     if (given === null) return null;
-    const key = KEY.test(given) ? await this.find(hashOf(given)) : undefined;
+    const isClosed = given === DEMO_KEY && !this.parts.demo;
+    const key = KEY.test(given) && !isClosed ? await this.find(hashOf(given)) : undefined;
     const reason = key ? refusalOfKey(key.facts, key.suspendedAt, this.parts.clock.now()) : 'KEY_UNKNOWN';
     if (!key || reason) {
       this.parts.warn({ reason, ...(KEY.test(given) ? { key: given.slice(0, PREFIX_LENGTH) } : {}) }, 'a key was refused');
