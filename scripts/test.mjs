@@ -5,7 +5,7 @@ import path from 'node:path';
 import { smoke } from './checks/smoke.mjs';
 import { nodeTests, program, vitest } from './lib/checks.mjs';
 import { ROOT, SERVER } from './lib/places.mjs';
-import { build, install, packages } from './lib/prepare.mjs';
+import { build, install, workspaces } from './lib/prepare.mjs';
 import { Interrupted, say, seconds, StepError, stopOnSignals } from './lib/terminal.mjs';
 import { toolchain } from './lib/toolchain.mjs';
 
@@ -15,10 +15,10 @@ function checksWith(tools) {
   const script = (file, ...args) => () => program([node, path.join(ROOT, file), ...args], { env });
   const built = (file, ...args) => () => program([node, path.join(SERVER, 'dist', file), ...args], { env });
   return [
-    ...having('types').map((name) => check(`types-${name}`, `Типы: ${name}`, () =>
-      program([...pnpm, '--filter', `./packages/${name}`, 'types'], { env }))),
+    ...having('types').map((folder) => check(`types-${path.basename(folder)}`, `Типы: ${path.basename(folder)}`, () =>
+      program([...pnpm, '--filter', `./${folder}`, 'types'], { env }))),
     check('lint', 'Стиль: oxlint', () =>
-      program([node, path.join(ROOT, 'node_modules/oxlint/bin/oxlint'), '--type-aware', 'packages', 'scripts'], { env })),
+      program([node, path.join(ROOT, 'node_modules/oxlint/bin/oxlint'), '--type-aware', 'packages', 'examples', 'scripts'], { env })),
     check('clock', 'Часы спрашивают только у shared/clock.ts', script('scripts/checks/clock.mjs')),
     check('acting', 'В базу ходят только от чьего-то имени', script('scripts/checks/acting.mjs')),
     ...['server', 'admin', 'portal'].map((name) => check(`imports-${name}`, `Кто кого импортирует: ${name}`,
@@ -41,10 +41,9 @@ function check(name, title, work) {
   return { name, title, work };
 }
 
-/** Packages whose manifest has the script. */
+/** Folders of the workspace whose manifest has the script. */
 function having(script) {
-  return packages().filter((name) =>
-    JSON.parse(readFileSync(path.join(ROOT, 'packages', name, 'package.json'), 'utf8')).scripts?.[script]);
+  return workspaces().filter((folder) => JSON.parse(readFileSync(path.join(ROOT, folder, 'package.json'), 'utf8')).scripts?.[script]);
 }
 
 /** Names after `--only`; none means all. */

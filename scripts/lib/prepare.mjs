@@ -10,7 +10,7 @@ const BUILT = ['server', 'admin', 'portal'];
 
 /** `pnpm install`, if the lock file or a manifest changed. */
 export async function install({ node, pnpm, env }) {
-  const manifests = packages().map((name) => path.join(ROOT, 'packages', name, 'package.json'));
+  const manifests = workspaces().map((folder) => path.join(ROOT, folder, 'package.json'));
   const files = ['package.json', 'pnpm-lock.yaml', 'pnpm-workspace.yaml', '.npmrc'].map((name) => path.join(ROOT, name));
   // Binaries belong to the platform and the version of Node that installed them.
   const state = `${stateOf([...files, ...manifests], { byContent: true })} ${process.platform} ${process.arch} ${node}`;
@@ -23,7 +23,7 @@ export async function install({ node, pnpm, env }) {
 /** Builds the packages whose sources changed. */
 export async function build({ pnpm, env }) {
   const shared = ['schema.graphql', 'tsconfig.base.json', 'pnpm-lock.yaml'].map((name) => path.join(ROOT, name));
-  for (const name of BUILT.filter((candidate) => packages().includes(candidate))) {
+  for (const name of BUILT.filter((candidate) => workspaces().includes(`packages/${candidate}`))) {
     const folder = path.join(ROOT, 'packages', name);
     const dist = path.join(folder, 'dist');
     await unlessDone(`built-${name}`, stateOf([...shared, folder]), [dist], () => step(`Собираю ${name}`, async () => {
@@ -34,7 +34,8 @@ export async function build({ pnpm, env }) {
   }
 }
 
-/** Names of the folders below packages/ that have a package.json. */
-export function packages() {
-  return readdirSync(path.join(ROOT, 'packages')).filter((name) => existsSync(path.join(ROOT, 'packages', name, 'package.json')));
+/** Folders with a package.json of their own: `packages/server`, `examples/partner-app`. */
+export function workspaces() {
+  return ['packages', 'examples'].filter((parent) => existsSync(path.join(ROOT, parent))).flatMap((parent) =>
+    readdirSync(path.join(ROOT, parent)).map((name) => `${parent}/${name}`).filter((folder) => existsSync(path.join(ROOT, folder, 'package.json'))));
 }
