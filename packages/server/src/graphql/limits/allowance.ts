@@ -53,9 +53,9 @@ export class Allowance {
   async pay(actor: PartnerActor, cost: number): Promise<Standings> {
     const take = async (limit: number, windowMs: number): Promise<Standing> =>
       this.granted(await this.quotas.take(`partner:${actor.partnerId}`, cost, { limit, windowMs }), limit, 'QUOTA_USED_UP');
-    // The day first: what a used-up day refuses must not use up the minute too.
-    const day = await take(actor.costPerDay, DAY_MS);
-    return { minute: await take(actor.costPerMinute, MINUTE_MS), day };
+    // The minute first: an app that asks again and again while its minute is used up must not lose the day by it.
+    const minute = await take(actor.costPerMinute, MINUTE_MS);
+    return { minute, day: await take(actor.costPerDay, DAY_MS) };
   }
 
   private granted({ allowed, rest, resetsAt }: Taken, limit: number, reason: string): Standing {
