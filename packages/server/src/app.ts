@@ -21,6 +21,7 @@ import { buildSchema } from './graphql/schema.js';
 import { serveSubscriptions } from './graphql/websocket.js';
 import { PartnerKeys, PartnerUsage } from './partners/index.js';
 import { Reference } from './regions/index.js';
+import { ANONYMOUS } from './shared/actor.js';
 import { systemClock, type Clock } from './shared/clock.js';
 import { isTrusted } from './shared/client-address.js';
 import { Events } from './shared/events.js';
@@ -84,7 +85,11 @@ export async function createApp({ config, databaseUrl, clock = systemClock, logT
     const headers = webHeaders(request.headers);
     // A key stands for itself: a cookie beside it is not looked at.
     const key = await keys.actorOf(headers);
-    if (key instanceof Failure) throw key;
+    if (key instanceof Failure) {
+      // A wrong key counts for its address, whichever way it comes: guessing is slow.
+      await allowance.enter({ actor: ANONYMOUS, address: request.ip });
+      throw key;
+    }
     return new Context(parts, {
       actor: key ?? await sessions.actorOf(headers, renew),
       locale: localeOf(request.headers['accept-language']), requestId: request.id, networkKey: networkOf(request.ip, config.secret),
@@ -98,7 +103,7 @@ export async function createApp({ config, databaseUrl, clock = systemClock, logT
   allowOrigins(http, config.corsOrigins);
   const engine = new Engine(schema);
   await engine.start();
-  await serveGraphql(http, { engine, gate, allowance, maxCost: config.maxCost, clock, contextOf, report });
+  await serveGraphql(http, { engine, gate, maxCost: config.maxCost, clock, contextOf, report });
   const closeSubscriptions = serveSubscriptions(http, schema, { config, gate, contextOf, report });
   http.get('/healthz', () => ({ status: 'ok' }));
   http.get('/readyz', async (_request, reply) => {

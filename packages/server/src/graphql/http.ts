@@ -1,21 +1,20 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLFormattedError } from 'graphql';
-import { ANONYMOUS } from '../shared/actor.js';
+import type { Actor } from '../shared/actor.js';
 import { Failure } from '../shared/failures.js';
 import { localeOf } from '../shared/locale.js';
 import type { Context } from './context.js';
 import type { Engine } from './engine.js';
-import { DocumentErrors } from './operations.js';
 import { maskErrors, maskRefusal } from './errors.js';
 import type { Admitted, Gate } from './gate.js';
-import { secondsUntil, type Allowance, type Standings } from './limits/allowance.js';
+import { secondsUntil, type Standings } from './limits/allowance.js';
 import type { Clock } from '../shared/clock.js';
 import { mediaTypeFor, paramsOf, refuseForgery } from './http.params.js';
+import { logRefusal } from './refusal-log.js';
 
 interface Options {
   engine: Engine;
   gate: Gate;
-  allowance: Allowance;
   maxCost: number;
   clock: Clock;
   contextOf: (request: FastifyRequest, renew?: (setCookie: string) => void) => Promise<Context>;
@@ -44,10 +43,11 @@ export async function serveGraphql(http: FastifyInstance, options: Options): Pro
 
 async function answer(request: FastifyRequest, reply: FastifyReply, options: Options): Promise<FastifyReply> {
   let outcome: Outcome;
+  const caller: { actor?: Actor } = {};
   try {
-    outcome = await run(request, reply, options);
+    outcome = await run(request, reply, options, caller);
   } catch (error) {
-    return refuse(request, reply, error, options);
+    return refuse(request, reply, error, options, caller.actor);
   }
   return send(request, reply, outcome.body, outcome.ran);
 }
@@ -58,12 +58,14 @@ interface Outcome {
   ran: boolean;
 }
 
-async function run(request: FastifyRequest, reply: FastifyReply, options: Options): Promise<Outcome> {
+/** Tells `caller` who asks as soon as that is known, for the log of a refusal. */
+async function run(request: FastifyRequest, reply: FastifyReply, options: Options, caller: { actor?: Actor }): Promise<Outcome> {
   const { engine, gate, report } = options;
   refuseForgery(request);
   if (!mediaTypeFor(request.headers.accept)) throw new Failure('NOT_ACCEPTABLE');
   const params = paramsOf(request);
-  const context = await known(request, reply, options);
+  const context = await options.contextOf(request, (cookie) => void reply.header('set-cookie', cookie));
+  caller.actor = context.actor;
   const admitted = await gate.admit(params, params.variables, { actor: context.actor, address: request.ip });
   const { operation } = admitted;
   tellStandings(reply, admitted, options.clock);
@@ -79,24 +81,13 @@ async function run(request: FastifyRequest, reply: FastifyReply, options: Option
   return { body: { ...(errors ? { errors } : {}), ...(ran ? { data: result.data } : {}), extensions: { cost: costOf(admitted, options.maxCost) } }, ran };
 }
 
-/** The request's context. A wrong key counts for its address: guessing is slow. */
-async function known(request: FastifyRequest, reply: FastifyReply, { contextOf, allowance }: Options): Promise<Context> {
-  try {
-    return await contextOf(request, (cookie) => void reply.header('set-cookie', cookie));
-  } catch (error) {
-    if (error instanceof Failure) await allowance.enter({ actor: ANONYMOUS, address: request.ip });
-    throw error;
-  }
-}
-
-function refuse(request: FastifyRequest, reply: FastifyReply, error: unknown, { report }: Pick<Options, 'report'>): FastifyReply {
+function refuse(request: FastifyRequest, reply: FastifyReply, error: unknown, { report }: Pick<Options, 'report'>, actor?: Actor): FastifyReply {
   const errors = maskRefusal(error, { locale: localeOf(request.headers['accept-language']), requestId: request.id, report });
   if (error instanceof Failure && error.code === 'RATE_LIMITED') {
     const { limit, rest, retryAfter } = error.params;
     void reply.headers({ 'retry-after': String(retryAfter), 'ratelimit-limit': String(limit), 'ratelimit-remaining': String(rest), 'ratelimit-reset': String(retryAfter) });
   }
-  if (error instanceof DocumentErrors || !(error instanceof Failure)) request.log.debug({ requestId: request.id }, 'a document was refused');
-  else request.log.info({ requestId: request.id, code: error.code, reason: error.reason }, 'an operation was refused');
+  logRefusal(request.log, error, { requestId: request.id, actor });
   return send(request, reply, { errors }, false);
 }
 

@@ -6,6 +6,7 @@ import type { IncomingMessage } from 'node:http';
 import { WebSocketServer } from 'ws';
 import { comesFromOwnPage, webHeaders } from '../accounts/index.js';
 import type { Config } from '../config.js';
+import type { Actor } from '../shared/actor.js';
 import { clientAddress } from '../shared/client-address.js';
 import { Failure } from '../shared/failures.js';
 import { localeOf } from '../shared/locale.js';
@@ -14,6 +15,7 @@ import { maskErrors, maskRefusal } from './errors.js';
 import type { Admitted, Gate } from './gate.js';
 import { costOf } from './http.js';
 import { hashIn } from './http.params.js';
+import { logRefusal } from './refusal-log.js';
 
 interface Options {
   config: Config;
@@ -66,13 +68,18 @@ export function serveSubscriptions(http: FastifyInstance, schema: GraphQLSchema,
     onSubscribe: async (line, _id, { query, operationName, variables, extensions }) => {
       opened += 1;
       const request = requestOf(line, `ws-${opened}`);
+      let actor: Actor | undefined;
       try {
         if (Object.keys(line.subscriptions).length > MAX_OPEN) throw new Failure('RATE_LIMITED', 'TOO_MANY_SUBSCRIPTIONS', null, { limit: MAX_OPEN });
         const contextValue = await contextOf(request);
+        actor = contextValue.actor;
         const asked = { query, hash: hashIn(extensions), operationName: operationName ?? undefined };
         const admitted = await gate.admit(asked, variables ?? {}, { actor: contextValue.actor, address: request.ip });
+        // A subscription is counted when it opens; queries and mutations when they have run.
+        if (admitted.operation.kind === 'subscription') gate.ended(contextValue.actor, admitted, false);
         return { schema, document: admitted.operation.document, operationName: operationName ?? null, variableValues: variables ?? null, contextValue, admitted } as Admission;
       } catch (error) {
+        logRefusal(http.log, error, { requestId: request.id, actor });
         return maskRefusal(error, maskOf(request)).map(asError);
       }
     },

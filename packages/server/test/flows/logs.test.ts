@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { Writable } from 'node:stream';
 import { sql } from 'kysely';
 import { pino } from 'pino';
@@ -6,6 +8,7 @@ import { rowsOf } from '../../src/db/orm.js';
 import { runPendingJobs } from '../../src/jobs/run-once.js';
 import type { JobName } from '../../src/shared/jobs.js';
 import { answers, move, registers, submits, tryToSubmit, versionOf, letter } from '../support/steps.js';
+import { newKeyOf, partnerWithKey, withKey } from '../support/partners.js';
 import { PASSWORD, startWorld, type Person, type World } from '../support/world.js';
 import { mailServer, workerOf } from './notifications.fixture.js';
 
@@ -25,6 +28,7 @@ const TEXT = 'В яму у подъезда упала бабушка Евдок
 const CLARIFICATION = 'Улица Ежевичная, квартира семнадцать';
 const ANSWER = 'Уважаемая Аполлинария, яму засыпали, Евдокию навестили.';
 const COMMENT = 'Благодарю, Зюзюкина';
+const WEBHOOK_TOKEN = 'tokenofthepartnersown';
 const WRONG_CODE = 'WRXNGC9DE5';
 
 let world: World;
@@ -52,6 +56,37 @@ const work = async (url: string, hurried: readonly JobName[] = []): Promise<void
   await runPendingJobs({ ...parts, log: logger }, hurried);
   close();
 };
+
+/** The whole way of a letter through a partner's app: keys, right and wrong, and a webhook whose server repeats what it was sent. */
+async function partnersWay(): Promise<void> {
+  const partner = await partnerWithKey(world, administrator);
+  const gone = await newKeyOf(administrator, partner.id, ['APPEALS_TRACK']);
+  const wrong = `vdk_${'W'.repeat(43)}`;
+  // A key's first characters are on record, so that people can tell which one it was.
+  for (const [what, secret] of Object.entries({ 'the key': partner.secret, 'the revoked key': gone.secret, 'a wrong key': wrong })) hush(what, secret.slice(10));
+  const receiver = createServer((request, response) => {
+    request.resume().on('end', () => response.writeHead(500).end(`${JSON.stringify(request.headers)} ${TEXT}`));
+  });
+  await new Promise<void>((resolve) => void receiver.listen(0, '127.0.0.1', resolve));
+  const { data } = await administrator.ask('mutation($input: CreateWebhookInput!) { createWebhook(input: $input) { secret errors { code } } }', {
+    input: { partnerId: partner.id, url: `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/hook?token=${WEBHOOK_TOKEN}`, events: ['APPEAL_REGISTERED'] },
+  });
+  hush('the secret of the webhook', data.createWebhook.secret.slice('whsec_'.length));
+  await administrator.ask('mutation($input: CreateWebhookInput!) { createWebhook(input: $input) { errors { code } } }', { input: { partnerId: partner.id, url: `ftp://x/?token=${WEBHOOK_TOKEN}`, events: ['APPEAL_REGISTERED'] } });
+
+  const appeal = await submits(partner.app, world.psk, { applicant: APPLICANT, subject: SUBJECT, text: TEXT, clientKey: 'client-key-of-zyuzyukina' });
+  hush('the code of the partner', appeal.code);
+  await partner.app.ask('query($n: String!, $c: String!) { trackAppeal(number: $n, code: $c) { text } }', { n: appeal.number, c: appeal.code });
+  await administrator.ask('mutation($id: ID!) { revokePartnerKey(id: $id) { errors { code } } }', { id: gone.keyId });
+  for (const secret of [gone.secret, wrong]) await withKey(world, secret).ask('{ viewerPartner { name } }');
+  await partner.app.ask('{ appeals { totalCount } }');
+  await registers(moderator, appeal, world.psk);
+  await work(smtp.url, ['partner_news']);
+  await work(smtp.url, ['deliver_webhook']);
+  await new Promise((resolve) => receiver.close(resolve));
+  await work(smtp.url, ['deliver_webhook']);
+  for (const line of ['a key was refused', '"reason":"CLOSED_TO_KEYS"', '"statusCode":500', '"error":"CONNECTION"']) expect(log).toContain(line);
+}
 
 test('neither process logs a name, an address, a text, a code, a link or a password, whatever happens', async () => {
   for (const [who, person] of Object.entries({ moderator, administrator, deputy })) {
@@ -97,6 +132,8 @@ test('neither process logs a name, an address, a text, a code, a link or a passw
   await work(refusing.url);
   await refusing.stop();
 
+  await partnersWay();
+
   // A database that breaks in the middle: the statement holds the values.
   const db = rowsOf(world.database.orm.em.fork());
   await sql`alter table appeal add constraint broken check (channel <> 'PORTAL') not valid`.execute(db);
@@ -121,7 +158,7 @@ test('neither process logs a name, an address, a text, a code, a link or a passw
   expect(log.split('\n').length).toBeGreaterThan(20);
   for (const [what, value] of Object.entries({
     'the name': 'Зюзюкин', 'the first name': 'Аполлинари', 'the address': 'zyuzyukina@', 'the domain': 'secretpost', 'the phone': '765-43-21', 'the digits of the phone': '9777654321',
-    'the subject': 'Зябликов', 'the letter': 'Евдоки', 'the clarification': 'Ежевичн', 'the client key': 'client-key-of-zyuzyukina', 'the comment': COMMENT,
+    'the subject': 'Зябликов', 'the letter': 'Евдоки', 'the clarification': 'Ежевичн', 'the client key': 'client-key-of-zyuzyukina', 'the comment': COMMENT, 'the token of the webhook': WEBHOOK_TOKEN,
   })) hush(what, value);
   const told = [...secrets].filter(([, value]) => log.includes(value)).map(([what, value]) => `${what}: ${log.split('\n').find((line) => line.includes(value))!.slice(0, 400)}`);
   expect(told).toEqual([]);
