@@ -11,7 +11,8 @@ import { usageMessages } from './usage-messages';
 const PARTS = ['served', 'refused', 'failed'] as const;
 type Part = (typeof PARTS)[number];
 
-const MARGIN = { top: 14, right: 24, bottom: 28, left: 52 };
+/** On the left there is room for «200 тыс.». */
+const MARGIN = { top: 14, right: 24, bottom: 28, left: 68 };
 const HEIGHT = 210;
 /** A name of a day needs this much room, in pixels. */
 const NAME_WIDTH = 58;
