@@ -3,7 +3,7 @@ import { Desk, ModerationService } from '../appeals/index.js';
 import { ClosingService } from '../feedback/index.js';
 import { AccountMailWriter, MailSender, NewsWriter } from '../notifications/index.js';
 import { Erasure } from '../personal-data/index.js';
-import { WebhookAddresses, WebhookNews, WebhookSender } from '../partners/index.js';
+import { forgetDeliveries, WebhookAddresses, WebhookNews, WebhookSender } from '../partners/index.js';
 import { RatingComputation } from '../rating/index.js';
 import { SYSTEM } from '../shared/actor.js';
 import type { JobName, JobPayloads } from '../shared/jobs.js';
@@ -48,6 +48,7 @@ function runs({ orm, owner, clock, reference, rules, vault, config, carrier }: W
       await rating.computeAll();
     },
     forget_quotas: async () => ({ forgotten: await forgetQuotas(orm, clock.now()) }),
+    forget_deliveries: async () => ({ forgotten: await forgetDeliveries(orm, clock.now()) }),
   };
 }
 
@@ -75,4 +76,5 @@ export const cronItems = (): ParsedCronItem[] => parseCronItems(([
   ['compute_rating', NIGHTLY],
   ['retention', NIGHTLY],
   ['forget_quotas', EVERY_TEN_MINUTES],
+  ['forget_deliveries', NIGHTLY],
 ] as const satisfies readonly (readonly [JobName, string])[]).map(([task, match]) => ({ task, match, options: { backfillPeriod: 0, jobKey: task } })));

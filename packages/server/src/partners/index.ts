@@ -6,6 +6,7 @@ export { missingFor, scopeOnPaper, SCOPES_OF } from './scopes.js';
 export { PartnerUsage } from './usage.js';
 export { WebhookAddresses } from './webhook-address.js';
 export { EVENT_OF_STATUS, MAX_ATTEMPTS, RETRY_AFTER_MS, typeOf, WEBHOOK_EVENTS, type DeliveryState, type WebhookEvent } from './webhook-events.js';
+export { forgetDeliveries, LOG_DAYS } from './webhook-queue.js';
 export { newWebhookSecret } from './webhook-secret.js';
 export { WebhooksService } from './webhooks.service.js';
 export { WebhookNews } from './webhook-news.js';

@@ -23,6 +23,7 @@ export interface JobPayloads {
   close_feedback_windows: Record<string, never>;
   compute_rating: Record<string, never>;
   forget_quotas: Record<string, never>;
+  forget_deliveries: Record<string, never>;
 }
 export type JobName = keyof JobPayloads;
 

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PROJECT_ROOT } from '../../src/config.js';
 import { loadPartners } from '../../src/demo/partners.js';
 import { LIMITS } from '../../src/graphql/limits/limits.js';
-import { DEMO_KEY, DEMO_WEBHOOK_SECRET, RETRY_AFTER_MS, scopeOnPaper, SCOPES_OF, typeOf, WEBHOOK_EVENTS } from '../../src/partners/index.js';
+import { DEMO_KEY, DEMO_WEBHOOK_SECRET, LOG_DAYS, RETRY_AFTER_MS, scopeOnPaper, SCOPES_OF, typeOf, WEBHOOK_EVENTS } from '../../src/partners/index.js';
 import { PARTNER_SCOPES } from '../../src/shared/actor.js';
 import { FAILURE_CODES } from '../../src/shared/failures.js';
 import { MESSAGE_CODES } from '../../src/shared/messages.js';
@@ -150,6 +150,7 @@ describe('the tables of the page are those of the code', () => {
     expect(first.sort()).toEqual([...WEBHOOK_EVENTS.map(typeOf), ...[...causes.matchAll(/'(\w+)'/g)].map(([, cause]) => cause!), 'WEBHOOK_OFF'].sort());
     const told = RETRY_AFTER_MS.map((ms) => (ms < 60_000 ? `${ms / 1000} с` : ms < 3_600_000 ? `${ms / 60_000} мин` : `${ms / 3_600_000} ч`)).join(', ');
     expect(section('Вебхуки')).toContain(`пауза растёт: ${told} — всего ${RETRY_AFTER_MS.length + 1} попыток`);
+    expect(section('Вебхуки')).toContain(`каждое сообщение ${LOG_DAYS} дней`);
   });
 
   test('limits of a document', () => {

@@ -6,6 +6,8 @@ import { rowsOf } from '../../src/db/orm.js';
 import { isPublic, WebhookAddresses } from '../../src/partners/webhook-address.js';
 import { RETRY_AFTER_MS } from '../../src/partners/webhook-events.js';
 import { post } from '../../src/partners/webhook-post.js';
+import { LOG_DAYS } from '../../src/partners/webhook-queue.js';
+import { addJob } from '../../src/shared/jobs.js';
 import { move, registers, submits, versionOf } from '../support/steps.js';
 import { partnerWithKey, type KeyedPartner } from '../support/partners.js';
 import { startWorld, type Person, type World } from '../support/world.js';
@@ -240,4 +242,24 @@ test('a deleted webhook is gone with its log, and waiting jobs find nothing to d
   expect(data.deleteWebhook).toEqual({ webhook: null, partner: { webhooks: [] }, errors: [] });
   await worker.work();
   expect(receiver.got).toEqual([]);
+});
+
+test('the log keeps what has ended for ninety days, and what still waits for as long as it waits', async () => {
+  const { id } = await hook();
+  await onDelivery('pingWebhook', id);
+  await worker.work();
+  receiver.answer = { status: 503 };
+  await onDelivery('pingWebhook', id);
+  await worker.work();
+  const states = async () => (await log()).rows.map(({ state }: { state: string }) => state);
+  const night = async () => {
+    await addJob(world.database.orm.em.fork(), 'forget_deliveries', {});
+    await worker.work();
+  };
+  world.clock.advance(LOG_DAYS * 86_400_000);
+  await night();
+  expect(await states()).toEqual(['WAITING', 'DELIVERED']);
+  world.clock.advance(1);
+  await night();
+  expect(await states()).toEqual(['WAITING']);
 });

@@ -51,7 +51,7 @@ export const TABLES: Record<keyof Tables, TableRights> = {
   partner_key: table(WRITE, PARTNERS),
   partner_usage_day: table(WRITE, PARTNERS),
   webhook: table(EVERYTHING, PARTNERS),
-  webhook_delivery: table(WRITE, PARTNERS),
+  webhook_delivery: table(EVERYTHING, PARTNERS),
   rating_snapshot: table(['select', 'insert', 'delete']),
   rating_entry: table(['select', 'insert', 'delete']),
 };
