@@ -105,6 +105,15 @@ test.each(PASSES)('every screen of the staff is sound $name', { timeout: 180_000
   await page.getByRole('main').getByRole('link').first().click();
   await page.getByRole('dialog').waitFor();
   await inspection.look(window, 'console-outbox-mail');
+  await inspection.look(window, 'console-accounts', '/admin/accounts');
+  await inspection.look(window, 'console-invitations', '/admin/accounts/invitations');
+  await inspection.look(window, 'console-profile', '/admin/profile');
+  await inspection.look(window, 'console-personal-data', '/admin/personal-data');
+  await inspection.look(window, 'console-partners', '/admin/partners');
+  await page.getByRole('main').getByRole('link').first().click();
+  await page.waitForURL(/partners\/./);
+  await inspection.look(window, 'console-partner');
+  for (const tab of ['usage', 'webhooks']) await inspection.look(window, `console-partner-${tab}`, `${new URL(page.url()).pathname}?tab=${tab}`);
   await inspection.look(window, 'console-empty', '/admin/appeals?search=нетакихслов');
   await inspection.look(window, 'console-not-found', '/admin/no-such-page');
   expect(inspection.faults).toEqual([]);
