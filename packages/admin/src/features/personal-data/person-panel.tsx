@@ -68,7 +68,7 @@ export function PersonPanel() {
     <Panel className={classes.panel} label={t('person.title')}>
       <h2 className={classes.heading}>{t('person.title')}</h2>
       <p className={classes.text}>{t('person.text')}</p>
-      <form className={classes.find} onSubmit={submit} noValidate role="search">
+      <form className={classes.find} onSubmit={submit} noValidate role="search" aria-label={t('person.title')}>
         <TextInput
           ref={field}
           label={t('person.contact')}
