@@ -41,6 +41,7 @@ describe('the settings', () => {
       anonymousPerMinute: 1_000_000,
       staffPerMinute: 1_000_000,
       operationTimeoutMs: 10_000,
+      undoSeconds: 30,
       metricsToken: null,
       webhookAllowPrivate: true,
       logLevel: 'info',

@@ -207,6 +207,12 @@ export const SETTINGS = {
     en: 'Seconds of one statement of the server to the database; what takes longer is answered TIMEOUT',
     parse: wholeNumber(1, 600),
   }),
+  UNDO_SECONDS: setting({
+    default: '30',
+    ru: 'Сколько секунд сотрудник может отменить своё действие; письма о нём ждут столько же; 0 — отмены нет',
+    en: 'For how many seconds a person of the console can take back the own move; its mails wait as long; 0 means not at all',
+    parse: wholeNumber(0, 120),
+  }),
   METRICS_TOKEN: setting({
     default: '',
     ru: 'Ключ к /metrics (Authorization: Bearer …); без него показатели видны только с этой машины, в демонстрации — всем',
@@ -270,6 +276,8 @@ export interface Config {
   anonymousPerMinute: number;
   staffPerMinute: number;
   operationTimeoutMs: number;
+  /** How long a move can be taken back, in seconds; 0: not at all. */
+  undoSeconds: number;
   metricsToken: string | null;
   logLevel: LogLevel;
   nodeEnv: NodeEnv;
@@ -324,6 +332,7 @@ export function loadConfig(env: Environment): Config {
     anonymousPerMinute: given('ANONYMOUS_PER_MINUTE') ?? (demo ? DEMO_PER_MINUTE : 1_200),
     staffPerMinute: given('STAFF_PER_MINUTE') ?? (demo ? DEMO_PER_MINUTE : 3_000),
     operationTimeoutMs: orDefault('OPERATION_TIMEOUT') * 1_000,
+    undoSeconds: orDefault('UNDO_SECONDS'),
     metricsToken: given('METRICS_TOKEN'),
     logLevel: orDefault('LOG_LEVEL'),
     nodeEnv,

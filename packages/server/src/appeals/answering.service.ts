@@ -31,7 +31,7 @@ export class AnsweringService {
 
   /** The deputy signs: the letter goes out with a result for every question, and the applicant is asked for a mark. */
   answer(input: AnswerAppealInput): Promise<string> {
-    return this.desk.move(input.id, input.version, 'ANSWER', async (appeal, em, at) => {
+    return this.desk.move(input.id, input.version, 'ANSWER', async (appeal, em, at, tell) => {
       const questions = await em.find(Question, { appeal: appeal.id }, { orderBy: { position: 'asc' } });
       const refusals: Refusal[] = [];
       const text = checkText(input.text, { field: 'text', max: LIMITS.answer, empty: 'ANSWER_EMPTY', tooLong: 'ANSWER_TOO_LONG' }, refusals);
@@ -58,7 +58,7 @@ export class AnsweringService {
       em.persist(message);
       appeal.answer({ on, feedbackUntil: feedbackWindowEnd(on, policy).dueOn }, at);
       await em.nativeDelete(AnswerDraft, { appeal: appeal.id });
-      await addJob(em, 'appeal_news', { appealId: appeal.id, news: 'ANSWERED', messageId: message.id });
+      await tell('ANSWERED', message.id);
       await addJob(em, 'appeal_news', { appealId: appeal.id, news: 'FEEDBACK_REMINDER', messageId: message.id }, {
         key: `reminder:${message.id}`, runAt: startOfLocalDay(feedbackReminder(on, policy).dueOn, timeZone),
       });

@@ -21,6 +21,7 @@ const AppealSchema = defineEntity({
     { properties: ['submittedAt', 'id'] },
     { properties: ['deputy', 'submittedAt', 'id'] },
     { properties: ['deputy', 'dueOn', 'id'] },
+    { properties: ['forwardedTo'] },
     { properties: ['region', 'dueOn', 'id'] },
     { properties: ['topic', 'submittedAt', 'id'] },
     { properties: ['mandate', 'dueOn'] },
@@ -61,6 +62,12 @@ const AppealSchema = defineEntity({
     registeredOn: day().nullable().comment('The local day from which the deadline counts'),
     extensionDays: p.integer().default(0),
     dueOn: day().nullable(),
+    reopenedOn: day().nullable().comment('The local day from which the deadline of a reopened appeal counts'),
+    firstDueOn: day().nullable().comment('Once reopened: the deadline of the first answer, which the rating goes by'),
+    aboutDeputy: () => p.manyToOne(Deputy).mapToPk().nullable().deleteRule('restrict').comment('Whom a complaint is about: it never goes to that deputy'),
+    forwardedTo: () => p.manyToOne(Deputy).mapToPk().nullable().deleteRule('restrict').comment('Who has yet to accept it; until then it is the sender\'s'),
+    forwardedToMandate: () => p.manyToOne(Mandate).mapToPk().nullable().deleteRule('restrict'),
+    forwardedBody: p.string().nullable().comment('The competent body outside that answers it'),
     firstReactionAt: instant().nullable().comment('The deputy or aide first acted'),
     answeredAt: instant().nullable(),
     answeredOn: day().nullable(),
@@ -85,9 +92,10 @@ export class Appeal extends AppealSchema.class {
     this.clarifyBy = asked.by;
   }
 
-  /** The applicant's message brings it back; the days that went by meanwhile do not count against anybody. */
-  clarify(registerBy: string, at: Date): void {
+  /** The applicant's message brings it back; the days that went by meanwhile do not count against anybody. @param paused days to add to a deadline that runs already */
+  clarify(registerBy: string, paused: number, at: Date): void {
     this.move('CLARIFY', at);
+    if (this.registeredOn) this.pausedDays += paused;
     this.clarificationAskedOn = null;
     this.clarifyBy = null;
     this.registerBy = registerBy;
@@ -106,11 +114,12 @@ export class Appeal extends AppealSchema.class {
     this.closedAt = at;
   }
 
-  register(to: { topic: string; deputy: string; mandate: string; registeredOn: string; dueOn: string }, at: Date): void {
+  register(to: { topic: string; deputy: string; mandate: string; aboutDeputy: string | null; registeredOn: string; dueOn: string }, at: Date): void {
     this.move('REGISTER', at);
     this.topic = to.topic;
     this.deputy = to.deputy;
     this.mandate = to.mandate;
+    this.aboutDeputy = to.aboutDeputy;
     this.registeredAt = at;
     this.registeredOn = to.registeredOn;
     this.dueOn = to.dueOn;
@@ -136,8 +145,67 @@ export class Appeal extends AppealSchema.class {
     this.mandate = to.mandate;
   }
 
+  /** It stays in the sender's hands until the other one accepts. */
+  forwardTo(to: { deputy: string; mandate: string }, at: Date): void {
+    this.move('FORWARD_TO_DEPUTY', at);
+    this.firstReactionAt ??= at;
+    this.forwardedTo = to.deputy;
+    this.forwardedToMandate = to.mandate;
+  }
+
+  acceptForwarded(at: Date): void {
+    this.move('ACCEPT_FORWARDED', at);
+    this.deputy = this.forwardedTo!;
+    this.mandate = this.forwardedToMandate!;
+    this.forwardedTo = null;
+    this.forwardedToMandate = null;
+  }
+
+  returnForwarded(at: Date): void {
+    this.move('RETURN_FORWARDED', at);
+    this.forwardedTo = null;
+    this.forwardedToMandate = null;
+  }
+
+  /** Ends it here: the body answers. */
+  forwardOutside(body: string, at: Date): void {
+    this.move('FORWARD_OUTSIDE', at);
+    this.firstReactionAt ??= at;
+    this.forwardedOutside = true;
+    this.forwardedBody = body;
+    this.closedAt = at;
+  }
+
+  extend(days: number, dueOn: string, at: Date): void {
+    this.move('EXTEND', at);
+    this.extensionDays += days;
+    this.dueOn = dueOn;
+  }
+
+  /** Nobody's until it is registered again; the clock that the applicant was told of runs on. */
+  returnToModeration(registerBy: string, at: Date): void {
+    this.move('RETURN_TO_MODERATION', at);
+    this.deputy = null;
+    this.mandate = null;
+    this.registerBy = registerBy;
+  }
+
+  /** A new round with a deadline of its own; the rating keeps that of the first. */
+  reopen(move: 'REOPEN' | 'REOPEN_BY_STAFF', round: { on: string; dueOn: string }, at: Date): void {
+    this.move(move, at);
+    this.reopenedTimes += 1;
+    this.reopenedOn = round.on;
+    this.firstDueOn ??= this.dueOn;
+    this.dueOn = round.dueOn;
+    this.pausedDays = 0;
+    this.extensionDays = 0;
+    this.closedAt = null;
+  }
+
   withdraw(at: Date): void {
     this.move('WITHDRAW', at);
+    this.forwardedTo = null;
+    this.forwardedToMandate = null;
     this.closedAt = at;
   }
 

@@ -4,7 +4,10 @@ import type { Context } from '../graphql/context.js';
 import { selectedFields, selects } from '../graphql/selection.js';
 import { staff } from '../shared/allow.js';
 import type { Page } from '../shared/cursor.js';
-import { answerDeadline } from './deadline.js';
+import { DeputyType } from '../deputies/deputy.type.js';
+import type { DeputyRow } from '../deputies/index.js';
+import { DateTimeScalar } from '../graphql/scalars.js';
+import { answerDeadline, maxExtension } from './deadline.js';
 import { deadlineInWords } from './deadline.texts.js';
 import { AppealFilter, AppealSort } from './appeal.inputs.js';
 import { REJECT_REASONS, type AppealMove } from './appeal.lifecycle.js';
@@ -49,8 +52,9 @@ export class AppealResolver {
 
   @FieldResolver(() => DeadlineType, { nullable: true, description: 'Why the deadline is this day; null before registration.' })
   deadline(@Root() appeal: AppealRow, @Ctx() { rules, locale }: Context): DeadlineType | null {
-    if (!appeal.registeredOn) return null;
-    const { registeredOn, pausedDays, extensionDays } = appeal;
+    const registeredOn = appeal.reopenedOn ?? appeal.registeredOn;
+    if (!registeredOn) return null;
+    const { pausedDays, extensionDays } = appeal;
     return deadlineInWords(answerDeadline({ registeredOn, policy: rules.policy(appeal.policyId), calendar: rules.calendar, pausedDays, extensionDays }), locale);
   }
 
@@ -83,6 +87,27 @@ export class AppealResolver {
   @FieldResolver(() => [AppealMoveEnum], { description: 'What this viewer may do now.' })
   availableMoves(@Root() appeal: AppealRow, @Ctx() { actor }: Context): AppealMove[] {
     return availableMoves(actor, appeal);
+  }
+
+  @FieldResolver(() => DeputyType, { nullable: true, description: 'The deputy whom it was forwarded to and who has yet to accept it.' })
+  forwardedTo(@Root() { forwardedToId }: AppealRow, @Ctx() { deputies }: Context): Promise<DeputyRow | null> | null {
+    return forwardedToId === null ? null : deputies.byId.load(forwardedToId);
+  }
+
+  @FieldResolver(() => DeputyType, { nullable: true, description: 'The deputy whom a complaint is about; for who moderates it.' })
+  aboutDeputy(@Root() appeal: AppealRow, @Ctx() { actor, deputies }: Context): Promise<DeputyRow | null> | null {
+    return appeal.aboutDeputyId === null || !canModerate(actor, appeal) ? null : deputies.byId.load(appeal.aboutDeputyId);
+  }
+
+  @FieldResolver(() => Int, { description: 'By how many days the deadline can still be extended; 0 once it was, or when it is over.' })
+  maxExtensionDays(@Root() appeal: AppealRow, @Ctx() { appeals, rules }: Context): number {
+    if (appeal.dueOn === null || appeals.todayIn(appeal.regionCode) > appeal.dueOn) return 0;
+    return maxExtension(rules.policy(appeal.policyId), appeal.extensionDays);
+  }
+
+  @FieldResolver(() => DateTimeScalar, { nullable: true, description: "Until when the viewer can take back the own last move with `undoMove`; null when there is nothing to take back." })
+  async undoableUntil(@Root() { id }: AppealRow, @Ctx() { undo }: Context): Promise<Date | null> {
+    return (await undo.steps.load(id))?.until ?? null;
   }
 
   @FieldResolver(() => Boolean, { description: 'Whether moderation of this appeal is the viewer\'s job.' })

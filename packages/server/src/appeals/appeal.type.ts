@@ -260,6 +260,9 @@ export class AppealType {
   @Field(() => RejectReasonEnum, { nullable: true, description: 'Why it was rejected.' })
   rejectReason!: RejectReason | null;
 
+  @Field(() => String, { nullable: true, description: 'The competent body outside that it was sent to.' })
+  forwardedBody!: string | null;
+
   @Field(() => Int, { description: 'Give it back with every move; it tells whether somebody else was faster.' })
   version!: number;
 }

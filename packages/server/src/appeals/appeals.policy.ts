@@ -9,17 +9,20 @@ export interface AppealFacts {
   deputyId: string | null;
   registeredOn: string | null;
   forwardedOutside: boolean;
+  /** The deputy who has yet to accept it. */
+  forwardedToId: string | null;
 }
-
-/** The moves that the API carries out today; the table knows more, and they come with their screens. */
-export const OFFERED_MOVES: readonly AppealMove[] = ['REQUEST_CLARIFICATION', 'CLARIFY', 'REJECT', 'REGISTER', 'BEGIN', 'ANSWER', 'WITHDRAW'];
 
 /** A deputy sees an appeal from its registration on: moderation is not the deputy's business. */
 const isTheirs = (actor: StaffActor, appeal: AppealFacts): boolean =>
   isDeputySide(actor) && actor.deputyId !== null && actor.deputyId === appeal.deputyId && appeal.registeredOn !== null;
 
+/** Forwarded to this deputy, who has yet to say yes or no. */
+const isOfferedTo = (actor: StaffActor, appeal: AppealFacts): boolean =>
+  isDeputySide(actor) && actor.deputyId !== null && actor.deputyId === appeal.forwardedToId && appeal.status === 'FORWARDED';
+
 export const canRead = (actor: Actor, appeal: AppealFacts): boolean =>
-  actor.kind === 'SYSTEM' || (actor.kind === 'STAFF' && (coversRegion(actor, appeal.regionCode) || isTheirs(actor, appeal)));
+  actor.kind === 'SYSTEM' || (actor.kind === 'STAFF' && (coversRegion(actor, appeal.regionCode) || isTheirs(actor, appeal) || isOfferedTo(actor, appeal)));
 
 /** Moderation of this appeal is the actor's job, whatever its status. */
 export const canModerate = (actor: Actor, appeal: AppealFacts): boolean =>
@@ -36,7 +39,7 @@ export const canDraft = (actor: Actor, appeal: AppealFacts): boolean =>
   canWorkOn(actor, appeal) && canMove('ANSWER', appeal.status, 'DEPUTY', appeal.forwardedOutside);
 
 /** Contacts are for the moderator and the addressee alone (rules §6); the analyst never sees them. */
-export const canOpenContacts = (actor: Actor, appeal: AppealFacts): boolean => canModerate(actor, appeal) || canWorkOn(actor, appeal);
+export const canOpenContacts = (actor: Actor, appeal: AppealFacts): boolean => canModerate(actor, appeal) || canWorkOn(actor, appeal) || (actor.kind === 'STAFF' && isOfferedTo(actor, appeal));
 
 /** A deputy's open work is handed over by those who answer for the region. */
 export const canHandOver = (actor: Actor, regionCode: string): boolean =>
@@ -50,20 +53,31 @@ export function actorKindFor(actor: Actor, appeal: AppealFacts): ActorKind | nul
   if (actor.kind === 'SYSTEM') return 'SYSTEM';
   if (actor.kind === 'APPLICANT') return 'APPLICANT';
   if (actor.kind !== 'STAFF' || actor.role === 'ANALYST') return null;
-  return canModerate(actor, appeal) || canWorkOn(actor, appeal) ? actor.role : null;
+  return canRead(actor, appeal) ? actor.role : null;
+}
+
+/** What only the deputy may do to whom it was forwarded, and nobody else of the deputies' side. */
+const RECEIVERS_MOVES: readonly AppealMove[] = ['ACCEPT_FORWARDED', 'RETURN_FORWARDED'];
+
+/** Whether the move is this actor's at all, whatever the status: the table speaks of roles, this of the two deputies of a forwarded appeal. */
+export function isTheirMove(actor: Actor, move: AppealMove, appeal: AppealFacts): boolean {
+  if (actor.kind !== 'STAFF' || !isDeputySide(actor)) return true;
+  return RECEIVERS_MOVES.includes(move) ? isOfferedTo(actor, appeal) : isTheirs(actor, appeal);
 }
 
 export function canMakeMove(actor: Actor, move: AppealMove, appeal: AppealFacts): boolean {
   const kind = actorKindFor(actor, appeal);
-  return kind !== null && canMove(move, appeal.status, kind, appeal.forwardedOutside);
+  return kind !== null && isTheirMove(actor, move, appeal) && canMove(move, appeal.status, kind, appeal.forwardedOutside);
 }
 
+/** Moves that come with something else and are called by nobody: with feedback, with a deputy's whole work, with time. */
+const NOT_CALLED: readonly AppealMove[] = ['HAND_OVER', 'CLOSE', 'LAPSE'];
 
 /** What the actor may do now, in the table's order. */
 export function availableMoves(actor: Actor, appeal: AppealFacts): AppealMove[] {
   const kind = actorKindFor(actor, appeal);
   if (kind === null) return [];
   return movesFrom(appeal.status, appeal.forwardedOutside)
-    .filter((rule) => rule.by.includes(kind) && OFFERED_MOVES.includes(rule.move))
+    .filter((rule) => rule.by.includes(kind) && !NOT_CALLED.includes(rule.move) && isTheirMove(actor, rule.move, appeal))
     .map((rule) => rule.move);
 }

@@ -51,6 +51,10 @@ export interface AppealRow {
   regionCode: string;
   deputyId: string | null;
   forwardedOutside: boolean;
+  forwardedToId: string | null;
+  forwardedBody: string | null;
+  reopenedOn: Day | null;
+  aboutDeputyId: string | null;
   policyId: string;
   pausedDays: number;
   extensionDays: number;
@@ -59,7 +63,7 @@ export interface AppealRow {
 /** What the walls, the sort keys and the fields made in code need of every row. */
 const ALWAYS = [
   'a.id', 'a.status', 'a.region_code as regionCode', 'a.deputy_id as deputyId', 'a.registered_on as registeredOn', 'a.due_on as dueOn',
-  'a.forwarded_outside as forwardedOutside', 'a.submitted_at as submittedAt', 'a.changed_at as changedAt', 'a.topic_code as topicCode',
+  'a.forwarded_outside as forwardedOutside', 'a.forwarded_to_id as forwardedToId', 'a.submitted_at as submittedAt', 'a.changed_at as changedAt', 'a.topic_code as topicCode',
 ] as const;
 
 /** What is read only for an operation that asks for it: a letter is a hundred times a number. */
@@ -67,7 +71,9 @@ const ON_DEMAND = {
   number: ['a.number'], kind: ['a.kind'], collective: ['a.collective'], identity: ['a.identity'], channel: ['a.channel'], subject: ['a.subject'], text: ['a.text'],
   registeredAt: ['a.registered_at as registeredAt'], answeredAt: ['a.answered_at as answeredAt'], closedAt: ['a.closed_at as closedAt'], anonymisedAt: ['a.anonymised_at as anonymisedAt'],
   registerBy: ['a.register_by as registerBy'], clarifyBy: ['a.clarify_by as clarifyBy'], rejectReason: ['a.reject_reason as rejectReason'], version: ['a.version'],
-  deadline: ['a.policy_id as policyId', 'a.paused_days as pausedDays', 'a.extension_days as extensionDays'],
+  deadline: ['a.policy_id as policyId', 'a.paused_days as pausedDays', 'a.extension_days as extensionDays', 'a.reopened_on as reopenedOn'],
+  maxExtensionDays: ['a.policy_id as policyId', 'a.extension_days as extensionDays'],
+  forwardedBody: ['a.forwarded_body as forwardedBody'], aboutDeputy: ['a.about_deputy_id as aboutDeputyId'],
 } as const;
 type OnDemand = keyof typeof ON_DEMAND;
 /** A row is typed as if it had every column: GraphQL asks only for those that were read. */
@@ -174,7 +180,8 @@ export class AppealsQueries {
       ...(row.applicantName ? { applicantName: this.vault.open('applicant.name', row.applicantName) } : {}),
       registeredAt: row.registeredAt ?? null, registeredOn: row.registeredOn ?? null, dueOn: row.dueOn ?? null,
       answeredAt: row.answeredAt ?? null, closedAt: row.closedAt ?? null, anonymisedAt: row.anonymisedAt ?? null, clarifyBy: row.clarifyBy ?? null,
-      rejectReason: row.rejectReason ?? null, deputyId: row.deputyId ?? null,
+      rejectReason: row.rejectReason ?? null, deputyId: row.deputyId ?? null, forwardedToId: row.forwardedToId ?? null,
+      forwardedBody: row.forwardedBody ?? null, reopenedOn: row.reopenedOn ?? null, aboutDeputyId: row.aboutDeputyId ?? null,
       daysLeft,
       deadlineState: daysLeft === null ? null : daysLeft < 0 ? 'LATE' : daysLeft === 0 ? 'TODAY' : daysLeft <= AT_RISK_DAYS ? 'AT_RISK' : 'IN_TIME',
       region: this.reference.region(regionCode, this.locale)!,
@@ -185,7 +192,8 @@ export class AppealsQueries {
 }
 
 type SelectedAppeal = Omit<AppealRow, 'daysLeft' | 'deadlineState' | 'region' | 'topic' | 'deputy' | 'registeredAt' | 'registeredOn' | 'dueOn'
-  | 'answeredAt' | 'closedAt' | 'anonymisedAt' | 'clarifyBy' | 'rejectReason' | 'deputyId'> & Partial<{ [K in keyof DeputyColumns]: DeputyColumns[K] | null }> & {
+  | 'answeredAt' | 'closedAt' | 'anonymisedAt' | 'clarifyBy' | 'rejectReason' | 'deputyId' | 'forwardedToId' | 'forwardedBody' | 'reopenedOn' | 'aboutDeputyId'> & Partial<{ [K in keyof DeputyColumns]: DeputyColumns[K] | null }> & {
   registeredAt?: Date | null; registeredOn?: Day | null; dueOn?: Day | null; answeredAt?: Date | null; closedAt?: Date | null; anonymisedAt?: Date | null; clarifyBy?: Day | null;
   rejectReason?: RejectReason | null; deputyId?: string | null; topicCode?: string | null;
+  forwardedToId?: string | null; forwardedBody?: string | null; reopenedOn?: Day | null; aboutDeputyId?: string | null;
 };

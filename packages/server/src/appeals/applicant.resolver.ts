@@ -1,7 +1,7 @@
 import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../graphql/context.js';
 import { payload } from '../graphql/payload.js';
-import { ClarifyAppealInput, SubmitAppealInput, WithdrawAppealInput } from './appeal.inputs.js';
+import { ClarifyAppealInput, ReopenAppealInput, SubmitAppealInput, WithdrawAppealInput } from './appeal.inputs.js';
 import { OpenedByType, SubmitAppealPayload, TrackedAppealPayload, TrackedAppealType, TrackedFeedbackType } from './tracked.type.js';
 import type { OpenedByRow, TrackedRow } from './tracking.service.js';
 
@@ -25,6 +25,11 @@ export class ApplicantResolver {
   @Mutation(() => TrackedAppealPayload, { description: 'The applicant takes an open appeal back.' })
   withdrawAppeal(@Arg('input', () => WithdrawAppealInput) input: WithdrawAppealInput, @Ctx() { locale, tracking }: Context) {
     return payload(locale, async () => ({ appeal: await tracking.withdraw(input) }));
+  }
+
+  @Mutation(() => TrackedAppealPayload, { description: 'The applicant reopens an answered appeal, within the days and times of the policy: see `TrackedAppeal.reopenBy`.' })
+  reopenAppeal(@Arg('input', () => ReopenAppealInput) input: ReopenAppealInput, @Ctx() { locale, tracking }: Context) {
+    return payload(locale, async () => ({ appeal: await tracking.reopen(input) }));
   }
 
   @FieldResolver(() => [OpenedByType], { description: 'Who of staff, deputies and aides opened the appeal or its contacts, newest first; the last 100. Empty for a keyed caller.' })

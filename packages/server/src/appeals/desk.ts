@@ -2,33 +2,46 @@ import { LockMode } from '@mikro-orm/core';
 import { transaction } from '../db/acting.js';
 import type { Em, Orm } from '../db/orm.js';
 import { record, type Happened } from '../history/index.js';
-import type { Actor } from '../shared/actor.js';
+import { isDeputySide, SYSTEM, type Actor } from '../shared/actor.js';
 import type { Clock } from '../shared/clock.js';
 import { conflict, Failure, forbidden, notFound, unauthenticated } from '../shared/failures.js';
-import { asId } from '../shared/ids.js';
+import { asId, newId } from '../shared/ids.js';
+import { addJob, type JobPayloads } from '../shared/jobs.js';
 import { Refusal } from '../shared/refusal.js';
 import { Appeal } from './appeal.entity.js';
 import { canMove, LIFECYCLE, type AppealMove } from './appeal.lifecycle.js';
 import { tellOfChange } from './changes.js';
-import { actorKindFor, canRead, type AppealFacts } from './appeals.policy.js';
+import { actorKindFor, canRead, isTheirMove, type AppealFacts } from './appeals.policy.js';
+import { Message } from './message.entity.js';
+import { Question } from './question.entity.js';
+import { isUndoable, photographed } from './undo.js';
+import { UndoStep } from './undo-step.entity.js';
 
 export const factsOf = (appeal: Appeal): AppealFacts => ({
   status: appeal.status, regionCode: appeal.region, deputyId: appeal.deputy ?? null, registeredOn: appeal.registeredOn ?? null,
-  forwardedOutside: appeal.forwardedOutside,
+  forwardedOutside: appeal.forwardedOutside, forwardedToId: appeal.forwardedTo ?? null,
 });
+
+/** With these a deputy lets an appeal out of the own sight, which the database's walls would refuse to whoever acts as that deputy. */
+const LETS_GO: readonly AppealMove[] = ['RETURN_FORWARDED', 'RETURN_TO_MODERATION'];
+
+/** News of a move, handed to whoever makes it: what it tells goes out when the move cannot be taken back any more. */
+export type Tell = (news: JobPayloads['appeal_news']['news'], messageId?: string) => Promise<void>;
 
 /**
  * How every move is made, whoever makes it: lock the appeal, check walls, right, version and table, let the entity change itself,
  * write history and tell the servers, all in one transaction. The lock makes two people at once a conflict for the second.
  */
 export class Desk {
-  constructor(private readonly orm: Orm, readonly actor: Actor, readonly clock: Clock) {}
+  /** @param undoSeconds how long a person's move can be taken back, in seconds; 0: not at all, and its news goes out at once */
+  constructor(private readonly orm: Orm, readonly actor: Actor, readonly clock: Clock, private readonly undoSeconds = 0) {}
 
   async move(
     id: string, version: number, move: AppealMove,
-    change: (appeal: Appeal, em: Em, at: Date) => Promise<Pick<Happened, 'reason' | 'text'> | void>,
+    change: (appeal: Appeal, em: Em, at: Date, tell: Tell) => Promise<Pick<Happened, 'reason' | 'text'> | void>,
   ): Promise<string> {
-    await transaction(this.orm, this.actor, async (em) => {
+    const scope = LETS_GO.includes(move) && this.actor.kind === 'STAFF' && isDeputySide(this.actor) ? SYSTEM : this.actor;
+    await transaction(this.orm, scope, async (em) => {
       const appeal = await this.locked(em, id);
       this.mayMove(appeal, move);
       if (appeal.version !== version) throw conflict();
@@ -36,11 +49,26 @@ export class Desk {
       if (!canMove(move, appeal.status, kind, appeal.forwardedOutside)) throw new Refusal('MOVE_NOT_ALLOWED');
       const from = appeal.status;
       const at = this.clock.now();
-      const why = await change(appeal, em, at);
+      const step = this.undoSeconds > 0 && this.actor.kind === 'STAFF' && isUndoable(move) ? { id: newId(), account: this.actor.accountId, until: new Date(at.getTime() + this.undoSeconds * 1000) } : null;
+      const before = step && await photographed(em, appeal);
+      const held = step ? { undo: step.id } : {};
+      const later = step ? { runAt: step.until } : {};
+      const why = await change(appeal, em, at, async (news, messageId) => {
+        await addJob(em, 'appeal_news', { appealId: appeal.id, news, ...(messageId ? { messageId } : {}), ...held }, later);
+      });
+      await em.flush();
       await record(em, appeal, this.actor, at, { event: 'MOVE', move, from, reason: why?.reason ?? null, text: why?.text ?? null });
-      await tellOfChange(em, appeal, from);
+      if (step) await this.keepWayBack(em, appeal, move, step, before!, at);
+      await tellOfChange(em, appeal, from, step);
     });
     return id;
+  }
+
+  private async keepWayBack(em: Em, appeal: Appeal, move: AppealMove, step: { id: string; account: string; until: Date }, before: UndoStep['before'], at: Date): Promise<void> {
+    const known = new Set(before.questions.map(({ id }) => id));
+    const questions = (await em.find(Question, { appeal: appeal.id })).map(({ id }) => id).filter((id) => !known.has(id));
+    const messages = (await em.find(Message, { appeal: appeal.id, createdAt: at, account: step.account })).map(({ id }) => id);
+    em.persist(em.create(UndoStep, { ...step, appeal: appeal.id, move, version: appeal.version, before, made: { questions, messages } }));
   }
 
   /** A job's move: false for an appeal that somebody changed at this moment; the next round looks again. */
@@ -65,7 +93,8 @@ export class Desk {
 
   /** FORBIDDEN tells that it is never this actor's move; that it can't be made now is said as a refusal. */
   private mayMove(appeal: Appeal, move: AppealMove): void {
-    const kind = actorKindFor(this.actor, factsOf(appeal));
-    if (kind === null || !LIFECYCLE.some((rule) => rule.move === move && rule.by.includes(kind))) throw forbidden();
+    const facts = factsOf(appeal);
+    const kind = actorKindFor(this.actor, facts);
+    if (kind === null || !LIFECYCLE.some((rule) => rule.move === move && rule.by.includes(kind)) || !isTheirMove(this.actor, move, facts)) throw forbidden();
   }
 }

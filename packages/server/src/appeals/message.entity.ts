@@ -5,7 +5,7 @@ import { Appeal } from './appeal.entity.js';
 import { HISTORY_ACTOR_KINDS } from '../history/history-entry.entity.js';
 
 /** What passes between the applicant and us. Internal notes are a type and a table of their own, so that none can be sent. */
-export const MESSAGE_KINDS = ['CLARIFICATION_REQUEST', 'CLARIFICATION', 'REJECTION', 'ANSWER'] as const;
+export const MESSAGE_KINDS = ['CLARIFICATION_REQUEST', 'CLARIFICATION', 'REJECTION', 'ANSWER', 'FORWARDED_OUTSIDE', 'EXTENSION', 'REOPENING'] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 
 const MessageSchema = defineEntity({

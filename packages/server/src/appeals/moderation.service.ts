@@ -4,7 +4,6 @@ import { rowsOf, type Em, type Orm } from '../db/orm.js';
 import { record, recordedActor } from '../history/index.js';
 import type { Reference } from '../regions/index.js';
 import { asId } from '../shared/ids.js';
-import { addJob } from '../shared/jobs.js';
 import { allow } from '../shared/allow.js';
 import { Refusal, refuse } from '../shared/refusal.js';
 import type { Vault } from '../shared/vault.js';
@@ -29,47 +28,52 @@ export class ModerationService {
 
   /** Accepts: topic, deputy, questions, and with them the deadline. */
   register(input: RegisterAppealInput): Promise<string> {
-    return this.desk.move(input.id, input.version, 'REGISTER', async (appeal, em, at) => {
+    return this.desk.move(input.id, input.version, 'REGISTER', async (appeal, em, at, tell) => {
       const refusals: Refusal[] = [];
       const addressee = await addresseeOf(rowsOf(em), asId(input.deputyId, 'deputyId'));
       if (!addressee) refusals.push(new Refusal('DEPUTY_UNKNOWN', 'deputyId'));
       else if (addressee.region_code !== appeal.region) refusals.push(new Refusal('DEPUTY_NOT_IN_REGION', 'deputyId'));
       if (!this.reference.topic(input.topicCode, 'ru')) refusals.push(new Refusal('TOPIC_UNKNOWN', 'topicCode'));
+      const about = input.aboutDeputyId ? await addresseeOf(rowsOf(em), asId(input.aboutDeputyId, 'aboutDeputyId')) : null;
+      if (input.aboutDeputyId && !about) refusals.push(new Refusal('DEPUTY_UNKNOWN', 'aboutDeputyId'));
+      if (about && about.id === addressee?.id) refusals.push(new Refusal('COMPLAINT_TO_ITS_SUBJECT', 'deputyId'));
       const questions = this.checkQuestions(input, appeal, refusals);
       refuse(refusals);
       const policy = this.rules.policy(appeal.policy);
-      const registeredOn = registrationDay(at, this.reference.timeZone(appeal.region), this.rules.calendar, policy);
-      const { dueOn } = answerDeadline({ registeredOn, policy, calendar: this.rules.calendar, pausedDays: appeal.pausedDays, extensionDays: appeal.extensionDays });
-      appeal.register({ topic: input.topicCode, deputy: addressee!.id, mandate: addressee!.mandate_id, registeredOn, dueOn }, at);
+      // Registered again after it came back, it keeps the deadline that the applicant was told.
+      const registeredOn = appeal.registeredOn ?? registrationDay(at, this.reference.timeZone(appeal.region), this.rules.calendar, policy);
+      const { dueOn } = answerDeadline({ registeredOn: appeal.reopenedOn ?? registeredOn, policy, calendar: this.rules.calendar, pausedDays: appeal.pausedDays, extensionDays: appeal.extensionDays });
+      appeal.register({ topic: input.topicCode, deputy: addressee!.id, mandate: addressee!.mandate_id, aboutDeputy: about?.id ?? null, registeredOn, dueOn }, at);
       if (input.kind) appeal.kind = input.kind;
-      questions.forEach(({ text, topicCode }, i) => em.persist(em.create(Question, { appeal: appeal.id, position: i + 1, text, topic: topicCode })));
-      await addJob(em, 'appeal_news', { appealId: appeal.id, news: 'REGISTERED' });
+      const kept = await em.count(Question, { appeal: appeal.id });
+      questions.forEach(({ text, topicCode }, i) => em.persist(em.create(Question, { appeal: appeal.id, position: kept + i + 1, text, topic: topicCode })));
+      await tell('REGISTERED');
     });
   }
 
   reject(input: RejectAppealInput): Promise<string> {
-    return this.desk.move(input.id, input.version, 'REJECT', async (appeal, em, at) => {
+    return this.desk.move(input.id, input.version, 'REJECT', async (appeal, em, at, tell) => {
       const refusals: Refusal[] = [];
       if (input.reason === 'NO_CLARIFICATION') refusals.push(new Refusal('REASON_NOT_FOR_PEOPLE', 'reason'));
       const text = checkText(input.text, { field: 'text', max: LIMITS.reason, empty: 'TEXT_EMPTY', tooLong: 'TEXT_TOO_LONG' }, refusals);
       refuse(refusals);
       appeal.reject(input.reason, at);
       const message = this.message(em, appeal, 'REJECTION', text, at);
-      await addJob(em, 'appeal_news', { appealId: appeal.id, news: 'REJECTED', messageId: message.id });
+      await tell('REJECTED', message.id);
       return { reason: input.reason };
     });
   }
 
   /** Asks the applicant; the clock stands still until the reply. */
   requestClarification(input: RequestClarificationInput): Promise<string> {
-    return this.desk.move(input.id, input.version, 'REQUEST_CLARIFICATION', async (appeal, em, at) => {
+    return this.desk.move(input.id, input.version, 'REQUEST_CLARIFICATION', async (appeal, em, at, tell) => {
       const refusals: Refusal[] = [];
       const text = checkText(input.text, { field: 'text', max: LIMITS.reason, empty: 'TEXT_EMPTY', tooLong: 'TEXT_TOO_LONG' }, refusals);
       refuse(refusals);
       const on = localDay(at, this.reference.timeZone(appeal.region));
       appeal.requestClarification({ on, by: clarificationDeadline(on, this.rules.policy(appeal.policy)).dueOn }, at);
       const message = this.message(em, appeal, 'CLARIFICATION_REQUEST', text, at);
-      await addJob(em, 'appeal_news', { appealId: appeal.id, news: 'CLARIFICATION_REQUEST', messageId: message.id });
+      await tell('CLARIFICATION_REQUEST', message.id);
     });
   }
 
@@ -93,9 +97,9 @@ export class ModerationService {
       .select(['a.id', 'a.version']).orderBy('a.id').execute();
     let lapsed = 0;
     for (const { id, version } of over) {
-      const done = await this.desk.tryMove(id, version, 'LAPSE', async (appeal, tx, at) => {
+      const done = await this.desk.tryMove(id, version, 'LAPSE', async (appeal, _em, at, tell) => {
         appeal.lapse(at);
-        await addJob(tx, 'appeal_news', { appealId: appeal.id, news: 'REJECTED' });
+        await tell('REJECTED');
         return { reason: 'NO_CLARIFICATION' };
       });
       if (done) lapsed += 1;

@@ -1,7 +1,10 @@
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../graphql/context.js';
 import { payload } from '../graphql/payload.js';
-import { AnswerAppealInput, BeginAppealInput, RegisterAppealInput, RejectAppealInput, RequestClarificationInput, SaveAnswerDraftInput } from './appeal.inputs.js';
+import {
+  AcceptForwardedInput, AnswerAppealInput, BeginAppealInput, ExtendAppealInput, ForwardOutsideInput, ForwardToDeputyInput, RegisterAppealInput, RejectAppealInput,
+  ReopenByStaffInput, RequestClarificationInput, ReturnForwardedInput, ReturnToModerationInput, SaveAnswerDraftInput, UndoMoveInput,
+} from './appeal.inputs.js';
 import { AnswerDraftPayload, AppealPayload, ContactsPayload } from './tracked.type.js';
 
 /** Runs a move and reads the appeal back through the same row that queries show. */
@@ -10,6 +13,14 @@ const moved = ({ locale, appeals, appealsLoaders }: Context, run: () => Promise<
     const id = await run();
     appealsLoaders.clear(id);
     return { appeal: await appeals.fresh(id) };
+  });
+
+/** The same for a move that may take the appeal out of the viewer's sight. */
+const letGo = ({ locale, appeals, appealsLoaders }: Context, run: () => Promise<string>) =>
+  payload(locale, async () => {
+    const id = await run();
+    appealsLoaders.clear(id);
+    return { appeal: await appeals.byId.clear(id).load(id) };
   });
 
 @Resolver()
@@ -37,6 +48,46 @@ export class MovesResolver {
   @Mutation(() => AppealPayload, { description: 'The deputy signs an answer with a result for every question; it goes to the applicant.' })
   answerAppeal(@Arg('input', () => AnswerAppealInput) input: AnswerAppealInput, @Ctx() ctx: Context) {
     return moved(ctx, () => ctx.answering.answer(input));
+  }
+
+  @Mutation(() => AppealPayload, { description: 'Offers an appeal to another deputy of the region; it stays the sender\'s until accepted.' })
+  forwardToDeputy(@Arg('input', () => ForwardToDeputyInput) input: ForwardToDeputyInput, @Ctx() ctx: Context) {
+    return moved(ctx, () => ctx.forwarding.toDeputy(input));
+  }
+
+  @Mutation(() => AppealPayload, { description: 'The deputy or the aide takes over what was forwarded; the applicant is told.' })
+  acceptForwarded(@Arg('input', () => AcceptForwardedInput) input: AcceptForwardedInput, @Ctx() ctx: Context) {
+    return moved(ctx, () => ctx.forwarding.accept(input));
+  }
+
+  @Mutation(() => AppealPayload, { description: 'To the competent body outside; the applicant is told, and it ends here.' })
+  forwardOutside(@Arg('input', () => ForwardOutsideInput) input: ForwardOutsideInput, @Ctx() ctx: Context) {
+    return moved(ctx, () => ctx.forwarding.outside(input));
+  }
+
+  @Mutation(() => AppealPayload, { description: 'Extends the deadline once, with a reason that the applicant is told.' })
+  extendAppeal(@Arg('input', () => ExtendAppealInput) input: ExtendAppealInput, @Ctx() ctx: Context) {
+    return moved(ctx, () => ctx.forwarding.extend(input));
+  }
+
+  @Mutation(() => AppealPayload, { description: 'Opens an answered or closed appeal again; for coordinators and administrators.' })
+  reopenByStaff(@Arg('input', () => ReopenByStaffInput) input: ReopenByStaffInput, @Ctx() ctx: Context) {
+    return moved(ctx, () => ctx.forwarding.reopen(input));
+  }
+
+  @Mutation(() => AppealPayload, { description: 'The deputy does not take what was forwarded. The appeal is null where it lies beyond the viewer afterwards.' })
+  returnForwarded(@Arg('input', () => ReturnForwardedInput) input: ReturnForwardedInput, @Ctx() ctx: Context) {
+    return letGo(ctx, () => ctx.forwarding.giveBack(input));
+  }
+
+  @Mutation(() => AppealPayload, { description: 'Back to the moderator. The appeal is null where it lies beyond the viewer afterwards.' })
+  returnToModeration(@Arg('input', () => ReturnToModerationInput) input: ReturnToModerationInput, @Ctx() ctx: Context) {
+    return letGo(ctx, () => ctx.forwarding.toModeration(input));
+  }
+
+  @Mutation(() => AppealPayload, { description: 'Takes back the own last move while nothing has left the house; UNDO_TOO_LATE afterwards.' })
+  undoMove(@Arg('input', () => UndoMoveInput) input: UndoMoveInput, @Ctx() ctx: Context) {
+    return moved(ctx, () => ctx.undo.undo(input.id, input.version));
   }
 
   @Mutation(() => AnswerDraftPayload, { description: 'Keeps the draft of an answer; deputy and aide share it.' })

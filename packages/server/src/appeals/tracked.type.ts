@@ -131,6 +131,15 @@ export class TrackedAppealType {
   @Field(() => [AppealMoveEnum], { description: 'What the applicant can do now.' })
   availableMoves!: AppealMove[];
 
+  @Field(() => DayScalar, { nullable: true, description: 'The last day on which the applicant may reopen it; null when that cannot be done now.' })
+  reopenBy!: string | null;
+
+  @Field(() => Int, { description: 'How many more times the applicant may reopen it.' })
+  reopeningsLeft!: number;
+
+  @Field(() => String, { nullable: true, description: 'The competent body that it was sent to.' })
+  forwardedBody!: string | null;
+
   @Field(() => Boolean, { description: 'Whether the last answer can be marked now.' })
   canGiveFeedback!: boolean;
 

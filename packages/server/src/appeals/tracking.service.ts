@@ -8,16 +8,16 @@ import type { Clock } from '../shared/clock.js';
 import { daysBetween, localDay } from '../shared/day.js';
 import { notFound } from '../shared/failures.js';
 import { hashOf, sameHash } from '../shared/ids.js';
-import { addJob } from '../shared/jobs.js';
 import type { Locale } from '../shared/locale.js';
+import { ratingSoon } from '../shared/jobs.js';
 import { Refusal, refuse } from '../shared/refusal.js';
 import type { Vault } from '../shared/vault.js';
 import { checkText, cleaned } from '../shared/words.js';
-import type { ClarifyAppealInput, WithdrawAppealInput } from './appeal.inputs.js';
+import type { ClarifyAppealInput, ReopenAppealInput, WithdrawAppealInput } from './appeal.inputs.js';
 import type { AppealMove, AppealStatus } from './appeal.lifecycle.js';
 import { AppealsLoaders, type HistoryRow, type MessageRow, type QuestionRow } from './appeals.loaders.js';
 import { availableMoves, isSubmittedBy } from './appeals.policy.js';
-import { answerDeadline } from './deadline.js';
+import { answerDeadline, pausedDays } from './deadline.js';
 import type { DeadlineRules } from './deadline-rules.js';
 import { deadlineInWords } from './deadline.texts.js';
 import { Desk } from './desk.js';
@@ -25,7 +25,9 @@ import { LIMITS } from './limits.js';
 import { Message } from './message.entity.js';
 import { recordedAuthor } from './moderation.service.js';
 import { rejectReasonIn } from './reject-reasons.js';
+import { reopeningOf, reopened } from './reopening.js';
 import { EVENT_FOR_APPLICANT, MOVE_FOR_APPLICANT, NEXT_FOR_APPLICANT, STATUS_FOR_APPLICANT } from './tracked.texts.js';
+import { seenByApplicant } from './undo.js';
 
 /** An appeal as its applicant sees it. */
 export interface TrackedRow {
@@ -45,6 +47,9 @@ export interface TrackedRow {
   steps: { at: Date; title: string }[];
   questions: QuestionRow[];
   rejectReason: { code: string; title: string; text: string } | null;
+  reopenBy: string | null;
+  reopeningsLeft: number;
+  forwardedBody: string | null;
   availableMoves: AppealMove[];
   canGiveFeedback: boolean;
   version: number;
@@ -83,7 +88,9 @@ export class TrackingService {
   }
 
   async track(number: string, code: string): Promise<TrackedRow> {
-    return this.view(await this.open(number, code));
+    const id = await this.open(number, code);
+    await seenByApplicant(rowsFor(this.orm, { kind: 'APPLICANT', appealId: id }), id, this.clock.now());
+    return this.view(id);
   }
 
   async clarify(input: ClarifyAppealInput): Promise<TrackedRow> {
@@ -94,7 +101,8 @@ export class TrackingService {
       const text = checkText(input.text, { field: 'text', max: LIMITS.text, empty: 'TEXT_EMPTY', tooLong: 'TEXT_TOO_LONG' }, refusals);
       refuse(refusals);
       const waited = daysBetween(appeal.clarificationAskedOn!, localDay(at, this.reference.timeZone(appeal.region)));
-      appeal.clarify(this.rules.afterPause(appeal.registerBy, waited), at);
+      const paused = pausedDays(appeal.clarificationAskedOn!, localDay(at, this.reference.timeZone(appeal.region)), this.rules.policy(appeal.policy), this.rules.calendar);
+      appeal.clarify(this.rules.afterPause(appeal.registerBy, waited), paused, at);
       em.persist(em.create(Message, {
         appeal: appeal.id, kind: 'CLARIFICATION', ...recordedAuthor(desk), text, createdAt: at,
       }));
@@ -106,10 +114,30 @@ export class TrackingService {
     const id = await this.open(input.number, input.code);
     const reason = cleaned(input.reason ?? '');
     if (reason.length > LIMITS.reason) throw new Refusal('TEXT_TOO_LONG', 'reason', { max: LIMITS.reason, length: reason.length });
-    await this.desk(id).move(id, input.version, 'WITHDRAW', async (appeal, em, at) => {
+    await this.desk(id).move(id, input.version, 'WITHDRAW', async (appeal, _em, at, tell) => {
       appeal.withdraw(at);
-      await addJob(em, 'appeal_news', { appealId: appeal.id, news: 'WITHDRAWN' });
+      await tell('WITHDRAWN');
       return { text: reason || null };
+    });
+    return this.view(id);
+  }
+
+  /** The applicant is not content with the answer: within the policy's days after it, and at most the policy's times (rules §1). */
+  async reopen(input: ReopenAppealInput): Promise<TrackedRow> {
+    const id = await this.open(input.number, input.code);
+    const desk = this.desk(id);
+    await desk.move(id, input.version, 'REOPEN', async (appeal, em, at, tell) => {
+      const refusals: Refusal[] = [];
+      const text = checkText(input.reason, { field: 'reason', max: LIMITS.reason, empty: 'REASON_EMPTY', tooLong: 'TEXT_TOO_LONG' }, refusals);
+      const policy = this.rules.policy(appeal.policy);
+      const today = localDay(at, this.reference.timeZone(appeal.region));
+      const reopening = reopeningOf({ status: appeal.status, answeredOn: appeal.answeredOn ?? null, reopenedTimes: appeal.reopenedTimes }, policy, today);
+      if (!reopening.allowed) refusals.push(reopening.refusal);
+      refuse(refusals);
+      reopened(appeal, 'REOPEN', today, policy, this.rules.calendar, at);
+      em.persist(em.create(Message, { appeal: appeal.id, kind: 'REOPENING', ...recordedAuthor(desk), text, createdAt: at }));
+      await tell('REOPENED');
+      await ratingSoon(em, at);
     });
     return this.view(id);
   }
@@ -121,19 +149,21 @@ export class TrackingService {
     const appeal = await db.selectFrom('appeal as a').leftJoin('deputy as d', 'd.id', 'a.deputy_id').where('a.id', '=', id)
       .select(['a.id', 'a.number', 'a.status', 'a.subject', 'a.text', 'a.submitted_at', 'a.region_code', 'a.deputy_id', 'd.sort_name', 'a.register_by',
         'a.clarify_by', 'a.registered_on', 'a.due_on', 'a.policy_id', 'a.paused_days', 'a.extension_days', 'a.reject_reason', 'a.forwarded_outside',
-        'a.feedback_until', 'a.version'])
+        'a.feedback_until', 'a.version', 'a.reopened_on', 'a.reopened_times', 'a.answered_on', 'a.forwarded_body'])
       .executeTakeFirstOrThrow();
     const [messages, history, questions] = await Promise.all([loaders.messages.load(id), loaders.history.load(id), loaders.questions.load(id)]);
     const { locale } = this;
     const today = localDay(this.clock.now(), this.reference.timeZone(appeal.region_code));
-    const deadline = appeal.registered_on ? answerDeadline({
-      registeredOn: appeal.registered_on, policy: this.rules.policy(appeal.policy_id), calendar: this.rules.calendar,
+    const countedFrom = appeal.reopened_on ?? appeal.registered_on;
+    const deadline = countedFrom ? answerDeadline({
+      registeredOn: countedFrom, policy: this.rules.policy(appeal.policy_id), calendar: this.rules.calendar,
       pausedDays: appeal.paused_days, extensionDays: appeal.extension_days,
     }) : null;
     const facts = {
       status: appeal.status, regionCode: appeal.region_code, deputyId: appeal.deputy_id ?? null, registeredOn: appeal.registered_on ?? null,
-      forwardedOutside: appeal.forwarded_outside,
+      forwardedOutside: appeal.forwarded_outside, forwardedToId: null,
     };
+    const reopening = reopeningOf({ status: appeal.status, answeredOn: appeal.answered_on ?? null, reopenedTimes: appeal.reopened_times }, this.rules.policy(appeal.policy_id), today);
     const next = NEXT_FOR_APPLICANT[appeal.status];
     const by = { SUBMITTED: appeal.register_by, CLARIFICATION: appeal.clarify_by, ANSWERED: appeal.feedback_until }[appeal.status as string] ?? appeal.due_on;
     return {
@@ -142,12 +172,13 @@ export class TrackingService {
       subject: appeal.subject, text: appeal.text, submittedAt: appeal.submitted_at, region: this.reference.region(appeal.region_code, locale)!,
       deputyName: appeal.sort_name ?? null, dueOn: appeal.due_on ?? null, deadline: deadline && deadlineInWords(deadline, locale),
       messages, questions,
-      steps: history.filter(({ event }) => this.isTold(event)).flatMap(({ event, move, at }) => {
+      steps: withoutUndone(history).filter(({ event }) => this.isTold(event)).flatMap(({ event, move, at }) => {
         const words = event === 'MOVE' ? MOVE_FOR_APPLICANT[move!] : EVENT_FOR_APPLICANT[event];
         return words ? [{ at, title: words[locale] }] : [];
       }),
       rejectReason: appeal.reject_reason ? rejectReasonIn(appeal.reject_reason, locale) : null,
-      availableMoves: availableMoves({ kind: 'APPLICANT', appealId: id }, facts),
+      availableMoves: availableMoves({ kind: 'APPLICANT', appealId: id }, facts).filter((move) => move !== 'REOPEN' || reopening.allowed),
+      reopenBy: reopening.allowed ? reopening.by : null, reopeningsLeft: reopening.left, forwardedBody: appeal.forwarded_body ?? null,
       canGiveFeedback: (appeal.status === 'ANSWERED' || appeal.status === 'CLOSED') && appeal.feedback_until !== null && today <= appeal.feedback_until!,
       version: appeal.version,
     };
@@ -171,6 +202,16 @@ export class TrackingService {
     const actor: Actor = { kind: 'APPLICANT', appealId };
     return new Desk(this.orm, actor, this.clock);
   }
+}
+
+/** What was taken back before anybody knew of it is not told. */
+function withoutUndone(history: readonly HistoryRow[]): HistoryRow[] {
+  const told: HistoryRow[] = [];
+  for (const row of history) {
+    if (row.event !== 'MOVE_UNDONE') told.push(row);
+    else told.splice(told.findLastIndex(({ event, move }) => event === 'MOVE' && move === row.move), 1);
+  }
+  return told;
 }
 
 /** A number as people write it: any dash, spaces, leading zeros left out. */

@@ -1,6 +1,7 @@
 import { AccountSchema } from '../accounts/account.entity.js';
 import { InvitationSchema } from '../accounts/invitation.entity.js';
 import { AnswerDraftSchema } from '../appeals/answer-draft.entity.js';
+import { UndoStepSchema } from '../appeals/undo-step.entity.js';
 import { AppealNumberSchema } from '../appeals/appeal-number.entity.js';
 import { AppealSchema } from '../appeals/appeal.entity.js';
 import { ApplicantSchema } from '../appeals/applicant.entity.js';
@@ -28,7 +29,7 @@ import { QuotaWindowSchema } from '../shared/quota-window.entity.js';
 export const entities = [
   RegionSchema, TopicSchema, CalendarDaySchema, RegionStageSchema,
   RepresentativeBodySchema, FactionSchema, DistrictSchema, DeputySchema, MandateSchema, AccountSchema, InvitationSchema,
-  DeadlinePolicySchema, ApplicantSchema, AppealSchema, AppealNumberSchema, QuestionSchema, MessageSchema, AnswerDraftSchema,
+  DeadlinePolicySchema, ApplicantSchema, AppealSchema, AppealNumberSchema, QuestionSchema, MessageSchema, AnswerDraftSchema, UndoStepSchema,
   HistoryEntrySchema, HistoryTextSchema, HistoryHeadSchema, FeedbackSchema, FeedbackLinkSchema, RatingSnapshotSchema, RatingEntrySchema, RetentionRuleSchema, MailSchema, QuotaWindowSchema,
   PartnerSchema, PartnerKeySchema, PartnerUsageDaySchema, WebhookSchema, WebhookDeliverySchema,
 ] as const;

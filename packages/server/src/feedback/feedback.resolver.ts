@@ -59,7 +59,7 @@ export class FeedbackResolver {
 
   @FieldResolver(() => Boolean, { description: 'Whether the viewer decides about the comment.' })
   viewerCanModerateComment(@Root() { regionCode, comment }: FeedbackRow, @Ctx() { actor }: Context): boolean {
-    return comment !== null && canModerate(actor, { status: 'CLOSED', regionCode, deputyId: null, registeredOn: null, forwardedOutside: false });
+    return comment !== null && canModerate(actor, { status: 'CLOSED', regionCode, deputyId: null, registeredOn: null, forwardedOutside: false, forwardedToId: null });
   }
 
   @Subscription(() => FeedbackType, {

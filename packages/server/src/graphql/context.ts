@@ -1,6 +1,6 @@
 import { AccountsQueries, AccountsService, InvitationsQueries, InvitationsService, OwnSessions, type Auth } from '../accounts/index.js';
 import { AttentionQueries } from '../analytics/index.js';
-import { AnsweringService, AppealsLoaders, AppealsQueries, Desk, HandOverService, ModerationService, OpeningsService, SubmissionService, SubmittedQueries, TrackingService, type DeadlineRules } from '../appeals/index.js';
+import { AnsweringService, AppealsLoaders, AppealsQueries, Desk, ForwardingService, HandOverService, ModerationService, OpeningsService, SubmissionService, SubmittedQueries, TrackingService, UndoService, type DeadlineRules } from '../appeals/index.js';
 import type { Config } from '../config.js';
 import { rowsFor } from '../db/acting.js';
 import type { Db, Orm } from '../db/orm.js';
@@ -105,7 +105,15 @@ export class Context {
   }
 
   get desk(): Desk {
-    return this.once('desk', () => new Desk(this.orm, this.actor, this.clock));
+    return this.once('desk', () => new Desk(this.orm, this.actor, this.clock, this.config.undoSeconds));
+  }
+
+  get forwarding(): ForwardingService {
+    return this.once('forwarding', () => new ForwardingService(this.desk, this.reference, this.rules));
+  }
+
+  get undo(): UndoService {
+    return this.once('undo', () => new UndoService(this.orm, this.desk));
   }
 
   get openings(): OpeningsService {

@@ -27,7 +27,7 @@ const MOVES: Record<AppealMove, Words> = {
   CLOSE: { ru: 'Закрыто', en: 'Closed' },
 };
 
-const EVENTS: Record<Exclude<HistoryEvent, 'MOVE'>, Words> = {
+const EVENTS: Record<Exclude<HistoryEvent, 'MOVE' | 'MOVE_UNDONE'>, Words> = {
   APPEAL_OPENED: { ru: 'Обращение открыто для чтения', en: 'The appeal was opened' },
   CONTACTS_OPENED: { ru: 'Открыты контакты заявителя', en: "The applicant's contacts were opened" },
   FEEDBACK_GIVEN: { ru: 'Заявитель поставил оценку', en: 'The applicant gave a mark' },
@@ -56,8 +56,12 @@ const EVENTS: Record<Exclude<HistoryEvent, 'MOVE'>, Words> = {
   WEBHOOK_DELETED: { ru: 'Удалён вебхук', en: 'A webhook was deleted' },
 };
 
-export const eventInWords = (event: HistoryEvent, move: AppealMove | null, locale: Locale): string =>
-  (event === 'MOVE' ? MOVES[move!] : EVENTS[event])[locale];
+export function eventInWords(event: HistoryEvent, move: AppealMove | null, locale: Locale): string {
+  if (event === 'MOVE') return MOVES[move!][locale];
+  if (event === 'MOVE_UNDONE') return `${UNDONE[locale]}: ${MOVES[move!][locale].toLowerCase()}`;
+  return EVENTS[event][locale];
+}
+const UNDONE: Words = { ru: 'Отменено', en: 'Taken back' };
 
 /** Codes that stand as reasons in the record. */
 const REASONS: Record<string, Words> = {

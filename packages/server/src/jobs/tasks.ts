@@ -1,5 +1,5 @@
 import { parseCronItems, type JobHelpers, type ParsedCronItem, type TaskList } from 'graphile-worker';
-import { Desk, ModerationService } from '../appeals/index.js';
+import { Desk, ModerationService, UndoService } from '../appeals/index.js';
 import { ClosingService } from '../feedback/index.js';
 import { AccountMailWriter, MailSender, NewsWriter } from '../notifications/index.js';
 import { Erasure } from '../personal-data/index.js';
@@ -49,6 +49,7 @@ function runs({ orm, owner, clock, reference, rules, vault, config, carrier }: W
     },
     forget_quotas: async () => ({ forgotten: await forgetQuotas(orm, clock.now()) }),
     forget_deliveries: async () => ({ forgotten: await forgetDeliveries(orm, clock.now()) }),
+    forget_undo_steps: async () => ({ forgotten: await UndoService.forget(orm, clock.now()) }),
   };
 }
 
@@ -77,4 +78,5 @@ export const cronItems = (): ParsedCronItem[] => parseCronItems(([
   ['retention', NIGHTLY],
   ['forget_quotas', EVERY_TEN_MINUTES],
   ['forget_deliveries', NIGHTLY],
+  ['forget_undo_steps', EVERY_TEN_MINUTES],
 ] as const satisfies readonly (readonly [JobName, string])[]).map(([task, match]) => ({ task, match, options: { backfillPeriod: 0, jobKey: task } })));

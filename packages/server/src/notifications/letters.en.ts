@@ -122,6 +122,41 @@ export const LETTERS_EN: Letters = {
     ...aboutWhat(facts),
   ]),
 
+  FORWARDED_OUTSIDE: (facts) => letter((number) => `Appeal ${number} was sent to the body in charge`, facts, [
+    paragraph(`Your appeal will be answered by those who are in charge of it: ${facts.forwardedBody}. This is what we were told:`),
+    quote(facts.messageText),
+    ...pageOf(facts),
+    ...aboutWhat(facts),
+  ]),
+
+  EXTENDED: (facts) => letter((number) => `Appeal ${number}: more time for the answer`, facts, [
+    paragraph('To answer you on the merits the deputy needs more time. This is why:'),
+    quote(facts.messageText),
+    { kind: 'facts', rows: [['New last day to answer', day(facts.dueOn)]] },
+    ...pageOf(facts),
+    ...aboutWhat(facts),
+  ]),
+
+  DEPUTY_CHANGED: (facts) => letter((number) => `Appeal ${number}: another deputy will answer you`, facts, [
+    paragraph('Another deputy has taken your appeal. The deadline is the same.'),
+    { kind: 'facts', rows: [
+      ...(facts.deputyName ? [['Deputy who will answer', facts.deputyName] as const] : []),
+      ['Last day to answer', day(facts.dueOn)],
+    ] },
+    ...pageOf(facts),
+    ...aboutWhat(facts),
+  ]),
+
+  REOPENED: (facts) => letter((number) => `Appeal ${number} was reopened`, facts, [
+    paragraph('The appeal was reopened: the deputy will read it again and answer.'),
+    { kind: 'facts', rows: [
+      ...(facts.deputyName ? [['Deputy who will answer', facts.deputyName] as const] : []),
+      ['Last day to answer', day(facts.dueOn)],
+    ] },
+    ...pageOf(facts),
+    ...aboutWhat(facts),
+  ]),
+
   WITHDRAWN: (facts) => letter((number) => `Appeal ${number} taken back`, facts, [
     paragraph('You took your appeal back and we no longer work on it. If that was not you, or you changed your mind, please send the appeal again.'),
     ...aboutWhat(facts),

@@ -122,6 +122,41 @@ export const LETTERS_RU: Letters = {
     ...aboutWhat(facts),
   ]),
 
+  FORWARDED_OUTSIDE: (facts) => letter((number) => `Обращение ${number} направлено по компетенции`, facts, [
+    paragraph(`На ваше обращение ответит тот, кто за это отвечает: ${facts.forwardedBody}. Вот что сообщили нам:`),
+    quote(facts.messageText),
+    ...pageOf(facts),
+    ...aboutWhat(facts),
+  ]),
+
+  EXTENDED: (facts) => letter((number) => `Обращение ${number}, срок ответа продлён`, facts, [
+    paragraph('Чтобы ответить вам по существу, депутату нужно больше времени. Вот почему:'),
+    quote(facts.messageText),
+    { kind: 'facts', rows: [['Новый последний день для ответа', day(facts.dueOn)]] },
+    ...pageOf(facts),
+    ...aboutWhat(facts),
+  ]),
+
+  DEPUTY_CHANGED: (facts) => letter((number) => `Обращение ${number}, вам ответит другой депутат`, facts, [
+    paragraph('Ваше обращение принял другой депутат. Срок ответа не изменился.'),
+    { kind: 'facts', rows: [
+      ...(facts.deputyName ? [['Ответит депутат', facts.deputyName] as const] : []),
+      ['Последний день для ответа', day(facts.dueOn)],
+    ] },
+    ...pageOf(facts),
+    ...aboutWhat(facts),
+  ]),
+
+  REOPENED: (facts) => letter((number) => `Обращение ${number} возобновлено`, facts, [
+    paragraph('Обращение возобновлено: депутат прочитает его ещё раз и ответит.'),
+    { kind: 'facts', rows: [
+      ...(facts.deputyName ? [['Ответит депутат', facts.deputyName] as const] : []),
+      ['Последний день для ответа', day(facts.dueOn)],
+    ] },
+    ...pageOf(facts),
+    ...aboutWhat(facts),
+  ]),
+
   WITHDRAWN: (facts) => letter((number) => `Обращение ${number} отозвано`, facts, [
     paragraph('Вы отозвали своё обращение, и мы больше им не занимаемся. Если это сделали не вы или вы передумали, отправьте обращение ещё раз.'),
     ...aboutWhat(facts),

@@ -27,6 +27,8 @@ export interface NewsFacts {
   /** Why `dueOn` is this day, in one line. */
   dueReason: string;
   deputyName: string | null;
+  /** The competent body that it was sent to. */
+  forwardedBody: string | null;
   /** The question, the refusal or the answer that the letter is about. */
   messageText: string;
   questions: readonly { text: string; result: QuestionResult | null; resultText: string | null }[];

@@ -1,5 +1,5 @@
 import { v5 } from 'uuid';
-import { answerDeadline, rejectReasonIn, type Deadline, type DeadlineRules } from '../appeals/index.js';
+import { answerDeadline, rejectReasonIn, wasUndone, type Deadline, type DeadlineRules } from '../appeals/index.js';
 import type { Config } from '../config.js';
 import { transaction } from '../db/acting.js';
 import { rowsOf, type Db, type Em, type Orm } from '../db/orm.js';
@@ -36,12 +36,13 @@ export class NewsWriter {
    */
   async tell(job: JobPayloads['appeal_news']): Promise<string | null> {
     return transaction(this.orm, SYSTEM, async (em) => {
+      if (await wasUndone(rowsOf(em), job.undo)) return null;
       const story = await this.read(rowsOf(em), job);
       if (!story?.email) return null;
       const now = this.clock.now();
       if (!(await this.isStillNews(rowsOf(em), job, story, now))) return null;
       // An appeal can be registered twice: it may go back to moderation.
-      const occasion = job.messageId ?? (job.news === 'REGISTERED' ? story.registeredAt?.toISOString() : undefined) ?? '';
+      const occasion = job.messageId ?? (job.news === 'REGISTERED' ? story.registeredAt?.toISOString() : job.news === 'DEPUTY_CHANGED' || job.news === 'REOPENED' ? story.changed_at.toISOString() : undefined) ?? '';
       const id = v5([job.news, job.appealId, occasion].join(' '), NAMESPACE);
       const asksForMark = job.news === 'ANSWERED' || job.news === 'FEEDBACK_REMINDER';
       const token = asksForMark && story.feedbackUntil !== null ? newLinkToken() : null;
@@ -62,7 +63,7 @@ export class NewsWriter {
     const row = await db.selectFrom('appeal as a').innerJoin('applicant as p', 'p.id', 'a.applicant_id').leftJoin('deputy as d', 'd.id', 'a.deputy_id')
       .where('a.id', '=', appealId)
       .select(['a.number', 'a.status', 'a.subject', 'a.text', 'a.region_code', 'a.policy_id', 'a.register_by', 'a.clarify_by', 'a.registered_at',
-        'a.registered_on', 'a.due_on', 'a.paused_days', 'a.extension_days', 'a.feedback_until', 'a.reject_reason', 'p.name', 'p.email', 'p.locale',
+        'a.registered_on', 'a.due_on', 'a.paused_days', 'a.extension_days', 'a.reopened_on', 'a.forwarded_body', 'a.changed_at', 'a.feedback_until', 'a.reject_reason', 'p.name', 'p.email', 'p.locale',
         'd.first_name', 'd.middle_name', 'd.last_name'])
       .executeTakeFirst();
     if (!row) return null;
@@ -77,7 +78,8 @@ export class NewsWriter {
   private async isStillNews(db: Db, { news, messageId }: JobPayloads['appeal_news'], story: Story, now: Date): Promise<boolean> {
     switch (news) {
       case 'CLARIFICATION_REQUEST': return story.status === 'CLARIFICATION';
-      case 'REGISTERED': return story.due_on !== null;
+      case 'REGISTERED': return story.due_on !== null && story.status !== 'SUBMITTED';
+      case 'REOPENED': return story.status === 'REOPENED';
       case 'FEEDBACK_REMINDER': return this.awaitsMark(db, story, messageId!, now);
       default: return true;
     }
@@ -112,6 +114,7 @@ export class NewsWriter {
       place: this.reference.region(story.region_code, locale)?.name ?? story.region_code, code: code ?? null,
       registerBy: story.register_by, clarifyBy: story.clarify_by ?? null, dueOn: story.due_on ?? null, deadline: this.deadline(story),
       deputyName: story.last_name ? [story.first_name, story.middle_name, story.last_name].filter(Boolean).join(' ') : null,
+      forwardedBody: story.forwarded_body ?? null,
       messageText: story.messageText ?? (story.reject_reason ? rejectReasonIn(story.reject_reason, locale).text : ''),
       questions: questions.map(({ text, result, result_text }) => ({ text, result: result ?? null, resultText: result_text ?? null })),
       token, feedbackUntil: story.feedbackUntil,
@@ -119,8 +122,9 @@ export class NewsWriter {
   }
 
   private deadline(story: Story): Deadline | null {
-    return story.registered_on ? answerDeadline({
-      registeredOn: story.registered_on, policy: this.rules.policy(story.policy_id), calendar: this.rules.calendar,
+    const countedFrom = story.reopened_on ?? story.registered_on;
+    return countedFrom ? answerDeadline({
+      registeredOn: countedFrom, policy: this.rules.policy(story.policy_id), calendar: this.rules.calendar,
       pausedDays: story.paused_days, extensionDays: story.extension_days,
     }) : null;
   }

@@ -5,6 +5,8 @@ import { rowsOf, type Orm } from '../db/orm.js';
 import { SYSTEM } from '../shared/actor.js';
 import type { Clock } from '../shared/clock.js';
 import type { JobPayloads } from '../shared/jobs.js';
+import { wasUndone } from '../appeals/index.js';
+import { announce } from '../shared/events.js';
 import { EVENT_OF_STATUS, typeOf } from './webhook-events.js';
 import { queueDelivery } from './webhook-queue.js';
 
@@ -16,13 +18,15 @@ export class WebhookNews {
   constructor(private readonly orm: Orm, private readonly clock: Clock) {}
 
   /** @returns how many messages it made */
-  async tell({ appealId, status, at }: JobPayloads['partner_news']): Promise<number> {
+  async tell({ appealId, status, at, undo }: JobPayloads['partner_news']): Promise<number> {
     const event = EVENT_OF_STATUS[status as AppealStatus];
-    if (!event) return 0;
     return transaction(this.orm, SYSTEM, async (em) => {
       const db = rowsOf(em);
-      const appeal = await db.selectFrom('appeal').where('id', '=', appealId).select(['number', 'partner_id']).executeTakeFirst();
-      if (!appeal?.partner_id) return 0;
+      const appeal = await db.selectFrom('appeal').where('id', '=', appealId).select(['number', 'partner_id', 'region_code', 'deputy_id']).executeTakeFirst();
+      if (!appeal?.partner_id || await wasUndone(db, undo)) return 0;
+      // It was not told when the move could still be taken back.
+      if (undo) await announce(em, { kind: 'appeal.changed', id: appealId, regionCode: appeal.region_code, deputyId: appeal.deputy_id ?? null, partnerId: appeal.partner_id });
+      if (!event) return 0;
       const webhooks = await db.selectFrom('webhook').where('partner_id', '=', appeal.partner_id).where('active', '=', true).select(['id', 'events']).execute();
       // Nobody's data: who has the number and a key reads the rest through the API.
       const body = JSON.stringify({ type: typeOf(event), timestamp: at, data: { number: appeal.number, status, changedAt: at } });

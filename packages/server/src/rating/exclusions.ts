@@ -34,6 +34,9 @@ export interface DueItem {
   exclusion: Exclusion | null;
 }
 
+/** The deadline of the first answer: a reopened appeal has another one for its second. */
+const DUE = sql`coalesce(a.first_due_on, a.due_on)`;
+
 /**
  * The appeals that fall into the period, as a table expression:
  * - of a quarter: those due in it, so that each appeal belongs to exactly one quarter;
@@ -46,24 +49,24 @@ export interface DueItem {
  * @param mandateId only this mandate's; all when left out
  */
 export function dueItems(period: Period, now: Date, mandateId?: string): RawBuilder<DueItem> {
-  const upper = period.key === ROLLING ? sql`(a.due_on <= ${period.to}::date or a.answered_on is not null)` : sql`a.due_on <= ${period.to}::date`;
+  const upper = period.key === ROLLING ? sql`(${DUE} <= ${period.to}::date or a.answered_on is not null)` : sql`${DUE} <= ${period.to}::date`;
   const mandate = mandateId === undefined ? sql`a.mandate_id is not null` : sql`a.mandate_id = ${mandateId}::uuid`;
   return sql<DueItem>`(
-    select a.id, a.mandate_id, coalesce(a.topic_code, '-') || ':' || a.channel as stratum, a.due_on, x.answered_on,
-      coalesce(x.answered_on <= a.due_on, false) as in_time,
+    select a.id, a.mandate_id, coalesce(a.topic_code, '-') || ':' || a.channel as stratum, ${DUE} as due_on, x.answered_on,
+      coalesce(x.answered_on <= ${DUE}, false) as in_time,
       case
         when x.answered_on is not null then null
         when a.status in ('SUBMITTED', 'CLARIFICATION') then 'WITH_MODERATION'
         when a.status = 'REJECTED' then 'REJECTED'
-        when a.status = 'WITHDRAWN' and (a.closed_at at time zone r.time_zone)::date <= a.due_on then 'WITHDRAWN_IN_TIME'
-        when a.forwarded_outside and (a.changed_at at time zone r.time_zone)::date <= a.due_on then 'FORWARDED_OUTSIDE_IN_TIME'
-        when a.due_on >= (${now}::timestamptz at time zone r.time_zone)::date then 'NOT_DUE_YET'
+        when a.status = 'WITHDRAWN' and (a.closed_at at time zone r.time_zone)::date <= ${DUE} then 'WITHDRAWN_IN_TIME'
+        when a.forwarded_outside and (a.changed_at at time zone r.time_zone)::date <= ${DUE} then 'FORWARDED_OUTSIDE_IN_TIME'
+        when ${DUE} >= (${now}::timestamptz at time zone r.time_zone)::date then 'NOT_DUE_YET'
       end as exclusion
     from appeal a
     join region r on r.code = a.region_code
     cross join lateral (select case when a.reopened_times = 0 then a.answered_on else (
       select (min(m.created_at) at time zone r.time_zone)::date from message m where m.appeal_id = a.id and m.kind = 'ANSWER'
     ) end as answered_on) x
-    where ${mandate} and a.due_on >= ${period.from}::date and ${upper}
+    where ${mandate} and ${DUE} >= ${period.from}::date and ${upper}
   )`;
 }

@@ -6,14 +6,14 @@ export type ErasureCause = 'ASKED_BY_APPLICANT' | 'ASKED_BY_ADMINISTRATOR' | 'RE
 
 /** What the worker can do, with what it is given; each task has its file in the feature that it belongs to. */
 export interface JobPayloads {
-  /** Tells the applicant what happened. `code` is there once, for the first mail; the database keeps only its hash. */
-  appeal_news: { appealId: string; news: 'SUBMITTED' | 'CLARIFICATION_REQUEST' | 'REJECTED' | 'REGISTERED' | 'ANSWERED' | 'WITHDRAWN' | 'FEEDBACK_REMINDER'; messageId?: string; code?: string };
+  /** Tells the applicant what happened. `code` is there once, for the first mail; the database keeps only its hash. `undo` is the way back that the news waited for. */
+  appeal_news: { appealId: string; news: 'SUBMITTED' | 'CLARIFICATION_REQUEST' | 'REJECTED' | 'REGISTERED' | 'ANSWERED' | 'WITHDRAWN' | 'FEEDBACK_REMINDER' | 'FORWARDED_OUTSIDE' | 'EXTENDED' | 'DEPUTY_CHANGED' | 'REOPENED'; messageId?: string; code?: string; undo?: string };
   /** Writes to somebody of the console. The token is the secret of the link; the database keeps its hash alone. */
   account_mail:
     | { mail: 'INVITATION'; invitationId: string; token: string }
     | { mail: 'PASSWORD_RESET'; accountId: string; token: string; expiresAt: string };
   /** Turns an appeal's new status into messages for the webhooks of the partner that submitted it. */
-  partner_news: { appealId: string; status: string; at: string };
+  partner_news: { appealId: string; status: string; at: string; undo?: string };
   deliver_webhook: { deliveryId: string };
   send_mail: { mailId: string };
   /** Anonymises appeals of one person; the pseudonym stands for that person from then on. */
@@ -24,6 +24,7 @@ export interface JobPayloads {
   compute_rating: Record<string, never>;
   forget_quotas: Record<string, never>;
   forget_deliveries: Record<string, never>;
+  forget_undo_steps: Record<string, never>;
 }
 export type JobName = keyof JobPayloads;
 

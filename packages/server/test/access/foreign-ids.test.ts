@@ -6,7 +6,7 @@ import { idArguments, idsSeen, type Caller, type IdArgument } from './matrix.wal
 
 /** Of what type the thing is that an argument names; an argument that is not listed fails the test. */
 const NAMES: Record<string, string> = {
-  fromDeputyId: 'Deputy', toDeputyId: 'Deputy', handOverToDeputyId: 'Deputy',
+  fromDeputyId: 'Deputy', toDeputyId: 'Deputy', handOverToDeputyId: 'Deputy', aboutDeputyId: 'Deputy',
   appealId: 'Appeal', deputyId: 'Deputy', bodyId: 'RepresentativeBody', factionId: 'Faction', feedbackId: 'Feedback', partnerId: 'Partner',
 };
 const OF_FIELD: Record<string, string> = {
@@ -14,7 +14,8 @@ const OF_FIELD: Record<string, string> = {
   'Mutation.resendInvitation': 'Invitation', 'Mutation.revokeInvitation': 'Invitation', 'Mutation.endSession': 'Session',
   'Query.appeal': 'Appeal', 'Query.deputy': 'Deputy',
   'Mutation.registerAppeal': 'Appeal', 'Mutation.rejectAppeal': 'Appeal', 'Mutation.requestClarification': 'Appeal', 'Mutation.beginAppeal': 'Appeal',
-  'Mutation.answerAppeal': 'Appeal',
+  'Mutation.answerAppeal': 'Appeal', 'Mutation.forwardToDeputy': 'Appeal', 'Mutation.acceptForwarded': 'Appeal', 'Mutation.returnForwarded': 'Appeal',
+  'Mutation.forwardOutside': 'Appeal', 'Mutation.returnToModeration': 'Appeal', 'Mutation.extendAppeal': 'Appeal', 'Mutation.reopenByStaff': 'Appeal', 'Mutation.undoMove': 'Appeal',
   'Query.partner': 'Partner', 'Mutation.changePartner': 'Partner', 'Mutation.suspendPartner': 'Partner', 'Mutation.resumePartner': 'Partner',
   'Mutation.rotatePartnerKey': 'PartnerKey', 'Mutation.revokePartnerKey': 'PartnerKey', 'Mutation.changeWebhook': 'Webhook', 'Mutation.deleteWebhook': 'Webhook',
   'Mutation.pingWebhook': 'Webhook', 'Mutation.replayDelivery': 'WebhookDelivery',

@@ -18,7 +18,7 @@ const REFUSAL_MS = 400;
 export async function matrixWorld() {
   const world = await startWorld('matrix');
   const address = await world.app.http.listen({ port: 0, host: '127.0.0.1' });
-  const [own] = world.psk.deputies;
+  const [own, other] = world.psk.deputies;
   const people = {
     moderator: await world.staffMember('MODERATOR', ['RU-PSK']),
     coordinator: await world.staffMember('COORDINATOR', ['RU-PSK']),
@@ -50,6 +50,13 @@ export async function matrixWorld() {
       await move(moderator, 'rejectAppeal', 'RejectAppealInput', { id: appeal.id, version: await versionOf(moderator, appeal), reason: 'SPAM', text: 'Это реклама' });
       return appeal;
     },
+    /** From another deputy to the one whose side calls. */
+    forwarded: async (): Promise<SentAppeal> => {
+      const appeal = await fresh.submitted();
+      await registers(moderator, appeal, world.psk, { deputyId: other!.id });
+      await move(moderator, 'forwardToDeputy', 'ForwardToDeputyInput', { id: appeal.id, version: await versionOf(moderator, appeal), deputyId: own!.id, reason: 'Ваш округ' });
+      return appeal;
+    },
     answered: async (): Promise<SentAppeal> => {
       const appeal = await fresh.registered();
       await answers(deputy, appeal);
@@ -70,6 +77,8 @@ export async function matrixWorld() {
   await deputy.ask('mutation($input: SaveAnswerDraftInput!) { saveAnswerDraft(input: $input) { errors { code } } }', { input: { appealId: standing.inWork.id, text: 'Черновик', questions: [{ id: await questionOf(world, standing.inWork), result: 'EXPLAINED' }] } });
   // Its term of retention is over.
   await rows(world).updateTable('appeal').set({ closed_at: new Date('2015-01-01T00:00:00Z') }).where('id', '=', standing.rejected.id).execute();
+  const passedOn = await fresh.registered();
+  await move(deputy, 'forwardToDeputy', 'ForwardToDeputyInput', { id: passedOn.id, version: await versionOf(deputy, passedOn), deputyId: other!.id, reason: 'Другой округ' });
   const token = await feedbackToken(world, standing.answered);
   await workerOf(world).work();
 
@@ -95,7 +104,7 @@ export async function matrixWorld() {
     'Mutation.deleteWebhook': async () => `id: "${await partners.freshWebhook()}"`,
     'Mutation.pingWebhook': () => `id: "${partners.webhook}"`,
     'Mutation.replayDelivery': () => `id: "${partners.delivery}"`,
-    'Query.appeal': () => [standing.inWork, standing.marked, standing.rejected, standing.asked].map(({ id }) => `id: "${id}"`),
+    'Query.appeal': () => [standing.inWork, standing.marked, standing.rejected, standing.asked, passedOn].map(({ id }) => `id: "${id}"`),
     'Query.deputy': () => `id: "${own!.id}"`,
     'Query.feedbackLink': () => `token: "${token}"`,
     'Query.rating': () => 'filter: {}',
@@ -110,6 +119,18 @@ export async function matrixWorld() {
     'Mutation.answerAppeal': async () => {
       const appeal = await fresh.registered();
       return `input: { ${await anyone(appeal)}, text: "Починили вчера.", questions: [{ id: "${await questionOf(world, appeal)}", result: MEASURES_TAKEN }] }`;
+    },
+    'Mutation.forwardToDeputy': async () => `input: { ${await anyone(await fresh.registered())}, deputyId: "${other!.id}", reason: "Другой округ" }`,
+    'Mutation.acceptForwarded': async () => `input: { ${await anyone(await fresh.forwarded())} }`,
+    'Mutation.returnForwarded': async () => `input: { ${await anyone(await fresh.forwarded())}, reason: "Не мой округ" }`,
+    'Mutation.forwardOutside': async () => `input: { ${await anyone(await fresh.registered())}, body: "Жилищная инспекция", text: "Ответит инспекция." }`,
+    'Mutation.returnToModeration': async () => `input: { ${await anyone(await fresh.registered())}, reason: "Другая тема" }`,
+    'Mutation.extendAppeal': async () => `input: { ${await anyone(await fresh.registered())}, days: 10, reason: "Ждём подрядчика" }`,
+    'Mutation.reopenByStaff': async () => `input: { ${await anyone(await fresh.answered())}, reason: "Не по существу" }`,
+    'Mutation.undoMove': async () => `input: { ${await anyone(await fresh.registered())} }`,
+    'Mutation.reopenAppeal': async () => {
+      const appeal = await fresh.answered();
+      return `input: { ${await tracked(appeal)}, version: ${await version(appeal)}, reason: "Снова темно" }`;
     },
     'Mutation.saveAnswerDraft': async () => `input: { appealId: "${(await fresh.registered()).id}", text: "Черновик", questions: [] }`,
     'Mutation.openContacts': async () => `appealId: "${(await fresh.registered()).id}"`,

@@ -95,8 +95,8 @@ const all = async <T>(query: string): Promise<T[]> => (await sql<T>`${sql.raw(qu
 async function appealsOf(actor: Actor): Promise<string[]> {
   if (actor.kind === 'APPLICANT') return [actor.appealId];
   if (actor.kind === 'PARTNER') return (await all<{ id: string }>(`select id from appeal where partner_id = '${actor.partnerId}'`)).map(({ id }) => id);
-  const rows = await all<{ id: string; status: never; regionCode: string; deputyId: string | null; registeredOn: string | null; forwardedOutside: boolean }>(
-    'select id, status, region_code as "regionCode", deputy_id as "deputyId", registered_on as "registeredOn", forwarded_outside as "forwardedOutside" from appeal');
+  const rows = await all<{ id: string; status: never; regionCode: string; deputyId: string | null; registeredOn: string | null; forwardedOutside: boolean; forwardedToId: string | null }>(
+    'select id, status, region_code as "regionCode", deputy_id as "deputyId", registered_on as "registeredOn", forwarded_outside as "forwardedOutside", forwarded_to_id as "forwardedToId" from appeal');
   return rows.filter((row) => canRead(actor, row)).map(({ id }) => id);
 }
 

@@ -39,7 +39,7 @@ export async function startWorld(name: string, at = new Date('2026-03-20T06:15:0
   const database = await testDatabase(name);
   const clock = new SetClock(at);
   const config: Config = {
-    ...loadConfig({ SECRET: 'test-secret-test-secret-test-secret-01', DATABASE_URL: database.url, LOG_LEVEL: log?.level ?? process.env['TEST_LOG'] ?? 'silent', DEMO: '1', NODE_ENV: 'test',
+    ...loadConfig({ SECRET: 'test-secret-test-secret-test-secret-01', DATABASE_URL: database.url, LOG_LEVEL: log?.level ?? process.env['TEST_LOG'] ?? 'silent', DEMO: '1', NODE_ENV: 'test', UNDO_SECONDS: '0',
       OIDC_CLIENT_ID: 'voter-deputy', OIDC_CLIENT_SECRET: 'secret', OIDC_ISSUER: 'http://127.0.0.1:9', ...env }),
   };
   await migrate(database.orm, { databaseUrl: database.url, config });

@@ -27,4 +27,10 @@ export const DOORS: readonly Door[] = [
       where appeal.search @@ websearch_to_tsquery('russian', translate(words, 'ёЁ', 'еЕ')) and (${APPEAL.sees}); end`),
   door('enqueue_job', 'text, json, text, timestamptz, int, text', 'task text, payload json, job_key text, run_at timestamptz, max_attempts int, queue_name text', 'void',
     `begin perform graphile_worker.add_job(task, payload := payload, job_key := job_key, run_at := run_at, max_attempts := max_attempts, queue_name := queue_name); end`, 'volatile'),
+  // A move that is taken back: what it made is gone, and nothing else.
+  door('unmake', 'uuid', 'step_id uuid', 'void',
+    `declare made jsonb; begin
+      select s.made::jsonb into made from undo_step s where s.id = step_id and s.undone_at is null;
+      delete from message m where m.id::text in (select jsonb_array_elements_text(made->'messages'));
+      delete from question q where q.id::text in (select jsonb_array_elements_text(made->'questions')); end`, 'volatile'),
 ];

@@ -16,7 +16,7 @@ export const APPEAL: Wall = {
   sees: `case ${acting('sees')}
     when 'ALL' then true
     when 'REGIONS' then region_code = any ((select string_to_array(current_setting('acting.regions', true), ' '))::text[])
-    when 'DEPUTY' then registered_on is not null and deputy_id = ${actingId('deputy')}
+    when 'DEPUTY' then (registered_on is not null and deputy_id = ${actingId('deputy')}) or (status = 'FORWARDED' and forwarded_to_id = ${actingId('deputy')})
     when 'APPEAL' then id = ${actingId('appeal')}
     when 'PARTNER' then partner_id = ${actingId('partner')}
     else false end`,

@@ -1,0 +1,135 @@
+import { rowsOf, type Em } from '../db/orm.js';
+import type { Reference } from '../regions/index.js';
+import { asId } from '../shared/ids.js';
+import { ratingSoon } from '../shared/jobs.js';
+import { Refusal, refuse } from '../shared/refusal.js';
+import { checkText } from '../shared/words.js';
+import type { Appeal } from './appeal.entity.js';
+import type { ExtendAppealInput, ForwardOutsideInput, ForwardToDeputyInput, MoveInput, ReasonedMoveInput } from './appeal.inputs.js';
+import { answerDeadline, localDay, maxExtension, registrationDay, registrationDeadline, type Day } from './deadline.js';
+import type { DeadlineRules } from './deadline-rules.js';
+import type { Desk } from './desk.js';
+import { LIMITS } from './limits.js';
+import { Message, type MessageKind } from './message.entity.js';
+import { recordedAuthor } from './moderation.service.js';
+import { Question } from './question.entity.js';
+import { reopened } from './reopening.js';
+import { addresseeOf } from './submission.service.js';
+
+/** Where a registered appeal goes when it is not simply answered: to another deputy, outside, back to moderation, on for longer, open again. */
+export class ForwardingService {
+  constructor(private readonly desk: Desk, private readonly reference: Reference, private readonly rules: DeadlineRules) {}
+
+  /** Offers it to another deputy of the region; until that one accepts, it stays in the sender's count (rules §1). */
+  toDeputy(input: ForwardToDeputyInput): Promise<string> {
+    return this.desk.move(input.id, input.version, 'FORWARD_TO_DEPUTY', async (appeal, em, at) => {
+      const refusals: Refusal[] = [];
+      const reason = words(input.reason, 'reason', refusals);
+      const to = await addresseeOf(rowsOf(em), asId(input.deputyId, 'deputyId'));
+      if (!to) refusals.push(new Refusal('DEPUTY_UNKNOWN', 'deputyId'));
+      else if (to.region_code !== appeal.region) refusals.push(new Refusal('DEPUTY_NOT_IN_REGION', 'deputyId'));
+      else if (to.id === appeal.deputy) refusals.push(new Refusal('DEPUTY_IS_THE_SAME', 'deputyId'));
+      else if (to.id === appeal.aboutDeputy) refusals.push(new Refusal('COMPLAINT_TO_ITS_SUBJECT', 'deputyId'));
+      refuse(refusals);
+      appeal.forwardTo({ deputy: to!.id, mandate: to!.mandate_id }, at);
+      return { text: reason };
+    });
+  }
+
+  accept(input: MoveInput): Promise<string> {
+    return this.desk.move(input.id, input.version, 'ACCEPT_FORWARDED', async (appeal, em, at, tell) => {
+      appeal.acceptForwarded(at);
+      await tell('DEPUTY_CHANGED');
+      await ratingSoon(em, at);
+    });
+  }
+
+  giveBack(input: ReasonedMoveInput): Promise<string> {
+    return this.desk.move(input.id, input.version, 'RETURN_FORWARDED', (appeal, _em, at) => {
+      const reason = reasonOf(input);
+      appeal.returnForwarded(at);
+      return Promise.resolve({ text: reason });
+    });
+  }
+
+  /** The competent body answers; the applicant is told which one, in words of whoever sends it there. */
+  outside(input: ForwardOutsideInput): Promise<string> {
+    return this.desk.move(input.id, input.version, 'FORWARD_OUTSIDE', async (appeal, em, at, tell) => {
+      const refusals: Refusal[] = [];
+      const body = checkText(input.body, { field: 'body', max: LIMITS.name, empty: 'BODY_EMPTY', tooLong: 'TEXT_TOO_LONG' }, refusals).replace(/\s+/g, ' ');
+      const text = words(input.text, 'text', refusals);
+      refuse(refusals);
+      appeal.forwardOutside(body, at);
+      for (const question of await em.find(Question, { appeal: appeal.id })) question.result = 'FORWARDED';
+      await tell('FORWARDED_OUTSIDE', this.message(em, appeal, 'FORWARDED_OUTSIDE', text, at).id);
+      await ratingSoon(em, at);
+    });
+  }
+
+  toModeration(input: ReasonedMoveInput): Promise<string> {
+    return this.desk.move(input.id, input.version, 'RETURN_TO_MODERATION', async (appeal, em, at) => {
+      const reason = reasonOf(input);
+      const policy = this.rules.policy(appeal.policy);
+      const on = registrationDay(at, this.reference.timeZone(appeal.region), this.rules.calendar, policy);
+      // What nobody has answered yet is found anew; results that were given stay.
+      await em.nativeDelete(Question, { appeal: appeal.id, result: null });
+      appeal.returnToModeration(registrationDeadline(on, policy, this.rules.calendar).dueOn, at);
+      await ratingSoon(em, at);
+      return { text: reason };
+    });
+  }
+
+  /** Once, while it is in time, by at most the policy's days, and the applicant is told why (art. 12.2). */
+  extend(input: ExtendAppealInput): Promise<string> {
+    return this.desk.move(input.id, input.version, 'EXTEND', async (appeal, em, at, tell) => {
+      const refusals: Refusal[] = [];
+      const policy = this.rules.policy(appeal.policy);
+      const most = maxExtension(policy, appeal.extensionDays);
+      if (most === 0) refusals.push(new Refusal('EXTENDED_ALREADY', 'days'));
+      else if (input.days < 1 || input.days > most) refusals.push(new Refusal('EXTENSION_TOO_LONG', 'days', { max: most }));
+      // A deadline that has passed would be mended after the fact.
+      if (this.today(appeal, at) > appeal.dueOn!) refusals.push(new Refusal('EXTENSION_TOO_LATE'));
+      const text = words(input.reason, 'reason', refusals);
+      refuse(refusals);
+      const { dueOn } = answerDeadline({
+        registeredOn: appeal.reopenedOn ?? appeal.registeredOn!, policy, calendar: this.rules.calendar, pausedDays: appeal.pausedDays, extensionDays: input.days,
+      });
+      appeal.extend(input.days, dueOn, at);
+      await tell('EXTENDED', this.message(em, appeal, 'EXTENSION', text, at).id);
+      await ratingSoon(em, at);
+      return { text };
+    });
+  }
+
+  /** A named move of those who answer for the region, without the applicant's limits. */
+  reopen(input: ReasonedMoveInput): Promise<string> {
+    return this.desk.move(input.id, input.version, 'REOPEN_BY_STAFF', async (appeal, em, at, tell) => {
+      const reason = reasonOf(input);
+      const policy = this.rules.policy(appeal.policy);
+      reopened(appeal, 'REOPEN_BY_STAFF', this.today(appeal, at), policy, this.rules.calendar, at);
+      await tell('REOPENED');
+      await ratingSoon(em, at);
+      return { text: reason };
+    });
+  }
+
+  private today(appeal: Appeal, at: Date): Day {
+    return localDay(at, this.reference.timeZone(appeal.region));
+  }
+
+  private message(em: Em, appeal: Appeal, kind: MessageKind, text: string, at: Date): Message {
+    const message = em.create(Message, { appeal: appeal.id, kind, text, createdAt: at, ...recordedAuthor(this.desk) });
+    em.persist(message);
+    return message;
+  }
+}
+
+const words = (text: string, field: string, refusals: Refusal[]): string =>
+  checkText(text, { field, max: LIMITS.reason, empty: field === 'reason' ? 'REASON_EMPTY' : 'TEXT_EMPTY', tooLong: 'TEXT_TOO_LONG' }, refusals);
+
+function reasonOf({ reason }: ReasonedMoveInput): string {
+  const refusals: Refusal[] = [];
+  const text = words(reason, 'reason', refusals);
+  refuse(refusals);
+  return text;
+}
