@@ -25,6 +25,7 @@ export const SCOPES_OF: Readonly<Record<string, readonly PartnerScope[]>> = {
   // What the applicant does next in the partner's app; the payload is the appeal as it is tracked.
   'Mutation.clarifyAppeal': ['APPEALS_SUBMIT', 'APPEALS_TRACK'],
   'Mutation.withdrawAppeal': ['APPEALS_SUBMIT', 'APPEALS_TRACK'],
+  'Mutation.reopenAppeal': ['APPEALS_SUBMIT', 'APPEALS_TRACK'],
 };
 
 /** What is missing for a root field: a scope, or null as `scope` where no scope opens it; undefined when nothing is. */
