@@ -155,7 +155,7 @@ describe('reopening', () => {
 });
 
 describe('a move is taken back for thirty seconds', () => {
-  const undo = async (person: Person, appeal: { id: string }) => (await make(person, 'undoMove', 'UndoMoveInput', appeal));
+  const undo = (person: Person, appeal: { id: string }) => make(person, 'undoMove', 'UndoMoveInput', appeal);
 
   test('a registration: nothing is sent, both stand on record, and it can be registered again', async () => {
     const appeal = await submits(world.citizen, world.psk);
