@@ -32,6 +32,7 @@ import { localeOf } from './shared/locale.js';
 import { Quotas } from './shared/quota.js';
 import { messageOf } from './shared/messages.js';
 import { Vault } from './shared/vault.js';
+import { Suggester } from './suggestions/index.js';
 import { servePages } from './web/pages.js';
 
 export interface App {
@@ -74,7 +75,10 @@ export async function createApp({ config, databaseUrl, clock = systemClock, logT
   const [reference, rules] = [await Reference.load(orm), await DeadlineRules.load(orm)];
   const warn = (details: object, text: string): void => http.log.warn(details, text);
   const [keys, usage] = [new PartnerKeys({ orm, events, clock, demo: config.demo, warn }), new PartnerUsage(orm, clock, warn)];
-  const parts: Parts = { config, orm, auth, clock, events, reference, rules, quotas, keys, usage, vault: Vault.of(config) };
+  const suggester = new Suggester(orm);
+  await suggester.refresh();
+  events.on('suggestions.trained', () => void suggester.refresh().catch((error: unknown) => http.log.warn({ error: inLog(error) }, 'the new version of suggestions was not read')));
+  const parts: Parts = { config, orm, auth, clock, events, reference, rules, quotas, suggester, keys, usage, vault: Vault.of(config) };
   const schema = buildSchema();
   const metrics = new Registry();
   collectDefaultMetrics({ register: metrics });

@@ -8,6 +8,7 @@ import { queuePool } from './jobs/pool.js';
 import { queueLogger } from './jobs/queue-logger.js';
 import { SERVER_ROLE } from './db/walls/roles.js';
 import { createTasks, cronItems } from './jobs/tasks.js';
+import { storyCorpus } from './jobs/story-corpus.js';
 import { smtpCarrier } from './notifications/index.js';
 import { Reference } from './regions/index.js';
 import { SYSTEM } from './shared/actor.js';
@@ -15,6 +16,7 @@ import { systemClock } from './shared/clock.js';
 import { addJob } from './shared/jobs.js';
 import { exitWithParent } from './shared/lifeline.js';
 import { Vault } from './shared/vault.js';
+import { TrainingService } from './suggestions/index.js';
 
 /** Jobs that run at once. */
 const CONCURRENCY = 4;
@@ -35,6 +37,9 @@ async function start(): Promise<void> {
   const pool = queuePool(databaseUrl, forQueue, log);
   // The figures may be older than the code that explains them.
   await transaction(orm, SYSTEM, (em) => addJob(em, 'compute_rating', {}, { key: 'compute_rating' }));
+  // A country that starts has no version yet, or has letters that none has read.
+  const untrained = !(await new TrainingService(orm, systemClock, storyCorpus).isTrained());
+  await transaction(orm, SYSTEM, (em) => (untrained ? addJob(em, 'train_suggestions', {}, { key: 'train_suggestions' }) : addJob(em, 'read_waiting', {}, { key: 'read_waiting' })));
   const runner = await run({
     pgPool: pool, concurrency: CONCURRENCY, noHandleSignals: true, parsedCronItems: cronItems(), logger: queueLogger(log),
     taskList: createTasks({ databaseUrl, orm, owner, clock: systemClock, reference, rules, vault: Vault.of(config), config, carrier, log }),

@@ -23,6 +23,7 @@ export class AttentionQueries {
         .select([
           count(sql`a.status = 'SUBMITTED'`).as('submitted'),
           count(sql`a.status = 'SUBMITTED' and a.register_by < ${today}`).as('registrationOverdue'),
+          count(sql`a.status = 'SUBMITTED' and a.urgent`).as('urgent'),
           count(sql`a.status = 'CLARIFICATION'`).as('clarification'),
           count(sql`a.status = 'REGISTERED'`).as('registered'),
           count(sql`a.status = 'IN_PROGRESS'`).as('inProgress'),

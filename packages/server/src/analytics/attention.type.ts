@@ -8,6 +8,9 @@ export class AttentionType {
   @Field(() => Int, { description: 'Waiting for a moderator longer than the policy allows.' })
   registrationOverdue!: number;
 
+  @Field(() => Int, { description: 'Urgent ones among those that wait for a moderator.' })
+  urgent!: number;
+
   @Field(() => Int, { description: 'Waiting for a clarification of the applicant.' })
   clarification!: number;
 

@@ -6,10 +6,10 @@ import type { AppealKind, AppealStatus, Channel, QuestionResult, RejectReason } 
 import { AppealKindEnum, AppealStatusEnum, ChannelEnum, DeadlineStateEnum, QuestionResultEnum, RejectReasonEnum, type DeadlineState } from './appeal.type.js';
 
 /** What lists of appeals are sorted by. */
-export const APPEAL_SORT_FIELDS = ['SUBMITTED_AT', 'DUE_ON', 'CHANGED_AT'] as const;
+export const APPEAL_SORT_FIELDS = ['SUBMITTED_AT', 'DUE_ON', 'CHANGED_AT', 'URGENCY'] as const;
 export type AppealSortField = (typeof APPEAL_SORT_FIELDS)[number];
 export const AppealSortFieldEnum = asEnum(APPEAL_SORT_FIELDS);
-registerEnumType(AppealSortFieldEnum, { name: 'AppealSortField', description: 'What a list of appeals is sorted by; DUE_ON leaves out appeals without a deadline.' });
+registerEnumType(AppealSortFieldEnum, { name: 'AppealSortField', description: 'What a list of appeals is sorted by; DUE_ON leaves out appeals without a deadline, and URGENCY what does not wait for a moderator: urgent ones stand first, both ways, and within them the direction is of the time of submission.' });
 
 @InputType('AppealFilter', { description: 'Which appeals; what is left out does not restrict, and nothing widens what the viewer may see.' })
 export class AppealFilter {
@@ -45,6 +45,9 @@ export class AppealFilter {
 
   @Field(() => Boolean, { nullable: true, description: 'True: only what waits for a moderator longer than the policy allows.' })
   registrationOverdue?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Only urgent ones, or only those that are not.' })
+  urgent?: boolean | null;
 
   @Field(() => String, { nullable: true, description: 'Full text in Russian with its word forms; a number finds its appeal.' })
   search?: string | null;

@@ -22,7 +22,7 @@ import { RejectReasonType } from './tracked.type.js';
 
 @Resolver(() => AppealType)
 export class AppealResolver {
-  @Query(() => AppealConnection, { description: 'Appeals that the viewer may see, newest first unless told. UNAUTHENTICATED without a session.' })
+  @Query(() => AppealConnection, { description: 'Appeals that the viewer may see, newest first unless told; what awaits moderation comes urgent first, then by how long it waits. UNAUTHENTICATED without a session.' })
   appeals(
     @Ctx() { actor, appeals }: Context,
     @Info() info: GraphQLResolveInfo,

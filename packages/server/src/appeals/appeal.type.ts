@@ -197,6 +197,9 @@ export class AppealType {
   @Field(() => Boolean, { description: 'Whether several people wrote it together.' })
   collective!: boolean;
 
+  @Field(() => Boolean, { description: 'Whether life or health is in danger by the words of the letter; such appeals stand first in the queue.' })
+  urgent!: boolean;
+
   @Field(() => IdentityEnum, { description: "How far the applicant's identity is confirmed." })
   identity!: Identity;
 

@@ -33,6 +33,7 @@ export function conditionsOf(filter: AppealFilter | null | undefined, todayIn: (
   if (filter.awaitingModeration) where.push(AWAITING_MODERATION);
   if (filter.registrationOverdue) where.push(AWAITING_MODERATION, sql<SqlBool>`a.register_by < ${todayOf(todayIn, reference)}`);
   if (filter.deadline) where.push(RUNNING, deadlineIs(filter.deadline, todayIn, reference));
+  if (typeof filter.urgent === 'boolean') where.push(sql<SqlBool>`a.urgent = ${filter.urgent}`);
   if (filter.search?.trim()) where.push(matches(filter.search.trim()));
   return where;
 }

@@ -26,6 +26,7 @@ export interface AppealRow {
   status: AppealStatus;
   kind: AppealKind;
   collective: boolean;
+  urgent: boolean;
   identity: Identity;
   channel: Channel;
   subject: string;
@@ -68,7 +69,7 @@ const ALWAYS = [
 
 /** What is read only for an operation that asks for it: a letter is a hundred times a number. */
 const ON_DEMAND = {
-  number: ['a.number'], kind: ['a.kind'], collective: ['a.collective'], identity: ['a.identity'], channel: ['a.channel'], subject: ['a.subject'], text: ['a.text'],
+  number: ['a.number'], kind: ['a.kind'], collective: ['a.collective'], urgent: ['a.urgent'], identity: ['a.identity'], channel: ['a.channel'], subject: ['a.subject'], text: ['a.text'],
   registeredAt: ['a.registered_at as registeredAt'], answeredAt: ['a.answered_at as answeredAt'], closedAt: ['a.closed_at as closedAt'], anonymisedAt: ['a.anonymised_at as anonymisedAt'],
   registerBy: ['a.register_by as registerBy'], clarifyBy: ['a.clarify_by as clarifyBy'], rejectReason: ['a.reject_reason as rejectReason'], version: ['a.version'],
   deadline: ['a.policy_id as policyId', 'a.paused_days as pausedDays', 'a.extension_days as extensionDays', 'a.reopened_on as reopenedOn'],
@@ -80,11 +81,31 @@ type OnDemand = keyof typeof ON_DEMAND;
 type Column = (typeof ALWAYS)[number] | (typeof ON_DEMAND)[OnDemand][number];
 const EVERY_FIELD: ReadonlySet<string> = new Set([...Object.keys(ON_DEMAND), 'applicantName', 'deputy', 'deputy.mandate']);
 
-const SORT_KEYS: Record<AppealSortField, { sql: RawBuilder<unknown>; type: RawBuilder<unknown>; of: (row: AppealRow) => string | null }> = {
-  SUBMITTED_AT: { sql: sql`a.submitted_at`, type: sql`timestamptz`, of: (row) => row.submittedAt.toISOString() },
-  DUE_ON: { sql: sql`a.due_on`, type: sql`date`, of: (row) => row.dueOn },
-  CHANGED_AT: { sql: sql`a.changed_at`, type: sql`timestamptz`, of: (row) => row.changedAt.toISOString() },
+/** An urgent appeal stands where one would that came so much earlier or, among the newest first, so much later: a hundred years in hours, which no change of clocks moves. */
+const AHEAD_HOURS = 876_600;
+const ahead = (direction: 'ASC' | 'DESC'): number => (direction === 'ASC' ? -AHEAD_HOURS : AHEAD_HOURS);
+
+interface SortKey {
+  sql: (direction: 'ASC' | 'DESC') => RawBuilder<unknown>;
+  type: RawBuilder<unknown>;
+  of: (row: AppealRow, direction: 'ASC' | 'DESC') => string | null;
+  /** Columns that the key is made of, beside those that are always read. */
+  fields?: readonly OnDemand[];
+}
+
+const SORT_KEYS: Record<AppealSortField, SortKey> = {
+  SUBMITTED_AT: { sql: () => sql`a.submitted_at`, type: sql`timestamptz`, of: (row) => row.submittedAt.toISOString() },
+  DUE_ON: { sql: () => sql`a.due_on`, type: sql`date`, of: (row) => row.dueOn },
+  CHANGED_AT: { sql: () => sql`a.changed_at`, type: sql`timestamptz`, of: (row) => row.changedAt.toISOString() },
+  URGENCY: {
+    sql: (direction) => sql`(a.submitted_at + case when a.urgent then ${ahead(direction)}::int * interval '1 hour' else interval '0' end)`, type: sql`timestamptz`, fields: ['urgent'],
+    of: (row, direction) => new Date(row.submittedAt.getTime() + (row.urgent ? ahead(direction) * 3_600_000 : 0)).toISOString(),
+  },
 };
+
+const NEWEST = { field: 'SUBMITTED_AT', direction: 'DESC' } as const;
+/** What waits for a moderator: what endangers lives first, then whoever waits longest. */
+const QUEUE = { field: 'URGENCY', direction: 'ASC' } as const;
 
 /** Reads of appeals inside the actor's walls: typed rows, never entities. */
 export class AppealsQueries {
@@ -120,16 +141,17 @@ export class AppealsQueries {
     wants: { total: boolean; fields: ReadonlySet<string> },
   ): Promise<Page<AppealRow>> {
     const first = pageSize(firstAsked);
-    const { field, direction } = sort ?? { field: 'SUBMITTED_AT', direction: 'DESC' };
+    const { field, direction } = sort ?? (filter?.awaitingModeration ? QUEUE : NEWEST);
     const list = `appeals:${field}:${direction}`;
     const cursor = decodeCursor(list, after);
     const conditions = this.conditions(filter, field);
     const key = SORT_KEYS[field];
     const order = direction === 'ASC' ? 'asc' : 'desc';
-    if (cursor) conditions.push(behind({ key: key.sql, type: key.type, id: sql`a.id`, direction }, cursor));
-    const page = this.reading(wants.fields).where((eb) => eb.and(conditions)).orderBy(key.sql, order).orderBy('a.id', order).limit(first + 1);
+    if (cursor) conditions.push(behind({ key: key.sql(direction), type: key.type, id: sql`a.id`, direction }, cursor));
+    const fields = key.fields ? new Set([...wants.fields, ...key.fields]) : wants.fields;
+    const page = this.reading(fields).where((eb) => eb.and(conditions)).orderBy(key.sql(direction), order).orderBy('a.id', order).limit(first + 1);
     const [rows, total] = await Promise.all([page.execute(), wants.total ? this.count(filter) : 0]);
-    return toPage(list, rows.map((row) => this.toRow(row as SelectedAppeal)), first, (row) => ({ key: key.of(row), id: row.id }), total);
+    return toPage(list, rows.map((row) => this.toRow(row as SelectedAppeal)), first, (row) => ({ key: key.of(row, direction), id: row.id }), total);
   }
 
   async count(filter: AppealFilter | null | undefined): Promise<number> {
@@ -154,6 +176,7 @@ export class AppealsQueries {
 
   private conditions(filter: AppealFilter | null | undefined, field?: AppealSortField): Expression<SqlBool>[] {
     const conditions = [visibleTo(this.actor), ...conditionsOf(filter, (code) => this.todayIn(code), this.reference)];
+    if (field === 'URGENCY') conditions.push(sql<SqlBool>`a.status = 'SUBMITTED'`);
     if (field === 'DUE_ON') conditions.push(sql<SqlBool>`a.due_on is not null`);
     return conditions;
   }

@@ -24,6 +24,7 @@ export { HandOverService } from './hand-over.service.js';
 export { OpeningsService } from './openings.service.js';
 export { ModerationService } from './moderation.service.js';
 export { REJECT_TEXTS, rejectReasonIn } from './reject-reasons.js';
+export type { FirstLook, Look } from './first-look.js';
 export { SubmissionService } from './submission.service.js';
 export { TrackingService, type TrackedRow } from './tracking.service.js';
 export type { TrackedFeedbackType as TrackedFeedback } from './tracked.type.js';

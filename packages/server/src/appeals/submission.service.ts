@@ -21,6 +21,7 @@ import { Applicant } from './applicant.entity.js';
 import { CONSENT, CONSENTS } from './consent.js';
 import { localDay, registrationDay, registrationDeadline } from './deadline.js';
 import type { DeadlineRules } from './deadline-rules.js';
+import type { FirstLook } from './first-look.js';
 import { LIMITS } from './limits.js';
 import { SUBMITTED_COLUMNS, toSubmitted, type SubmittedRow } from './submitted.queries.js';
 
@@ -40,6 +41,7 @@ export class SubmissionService {
   constructor(
     private readonly orm: Orm, private readonly reference: Reference, private readonly rules: DeadlineRules,
     private readonly actor: Actor, private readonly clock: Clock, private readonly locale: Locale, private readonly secret: string, private readonly vault: Vault,
+    private readonly firstLook: FirstLook,
   ) {}
 
   /** Sent again with the same client key and input, it gives the first appeal back instead of a second one. */
@@ -116,6 +118,7 @@ export class SubmissionService {
     const registerBy = registrationDeadline(receivedOn, policy.terms, this.rules.calendar).dueOn;
     const code = clientKey === null ? newTrackingCode() : this.codeFor(clientKey);
     const { name, email, phone, addressee } = accepted;
+    const look = this.firstLook.at(accepted.subject, accepted.text);
     const applicant = em.create(Applicant, {
       name: this.vault.seal('applicant.name', name), email: this.vault.sealed('applicant.email', email), phone: this.vault.sealed('applicant.phone', phone),
       contactHash: this.vault.contactHash(email, phone), locale: this.locale, createdAt: at,
@@ -124,13 +127,15 @@ export class SubmissionService {
       id, number: await nextNumber(em, region, Number(today.slice(0, 4))), status: 'SUBMITTED', kind: input.kind ?? 'APPLICATION', collective: input.collective ?? false,
       channel: CHANNEL_OF[this.actor.kind] ?? 'PORTAL', partner: this.partnerId, identity: 'NONE', region: region.code,
       deputy: addressee?.id ?? null, mandate: addressee?.mandate_id ?? null, topic: input.topicCode ?? null, applicant: applicant.id,
-      subject: accepted.subject, text: accepted.text, codeHash: hashOf(code), clientKey, clientDigest: digest, consentVersion: input.consentVersion || CONSENT.version,
+      subject: accepted.subject, text: accepted.text, urgent: look.urgent, codeHash: hashOf(code), clientKey, clientDigest: digest, consentVersion: input.consentVersion || CONSENT.version,
       policy: policy.id, submittedAt: at, registerBy, changedAt: at,
     });
     em.persist([applicant, appeal]);
     await em.flush();
+    await look.keep(em, appeal.id, at);
     await record(em, appeal, this.actor.kind === 'PARTNER' ? this.actor : { kind: 'APPLICANT', appealId: appeal.id }, at, { event: 'MOVE', move: 'SUBMIT' });
     await addJob(em, 'appeal_news', { appealId: appeal.id, news: 'SUBMITTED', code });
+    await addJob(em, 'look_at_appeal', { appealId: appeal.id });
     await announce(em, { kind: 'appeal.submitted', id: appeal.id, regionCode: appeal.region, deputyId: appeal.deputy ?? null, partnerId: this.partnerId });
     return {
       appeal: { id: appeal.id, number: appeal.number, status: 'SUBMITTED', submittedAt: at, registerBy, dueOn: null, changedAt: at, clientKey }, code,

@@ -1,4 +1,5 @@
 import { p } from '@mikro-orm/core';
+import { sql, type RawBuilder } from 'kysely';
 import { newId } from '../shared/ids.js';
 import { SEALED_SQL } from '../shared/key-ring.js';
 
@@ -12,3 +13,5 @@ export const day = () => p.string().columnType('date');
 export const oneOf = <T extends string>(words: readonly T[]) => p.enum([...words]).$type<T>();
 /** Text that is never plain at rest: shared/vault closes it, and the database refuses what is not closed. */
 export const sealed = (column: string) => p.text().check(`((${column} ~ '${SEALED_SQL}'::text))`);
+/** A value for a jsonb column in a statement that is written by hand. */
+export const jsonb = <T>(value: T): RawBuilder<T> => sql<T>`${JSON.stringify(value)}::jsonb`;

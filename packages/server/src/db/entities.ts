@@ -19,6 +19,8 @@ import { RetentionRuleSchema } from '../personal-data/retention-rule.entity.js';
 import { PartnerKeySchema, PartnerSchema, PartnerUsageDaySchema } from '../partners/partner.entity.js';
 import { WebhookDeliverySchema, WebhookSchema } from '../partners/webhook.entity.js';
 import { RatingEntrySchema, RatingSnapshotSchema } from '../rating/rating.entity.js';
+import { SuggestionModelSchema } from '../suggestions/suggestion-model.entity.js';
+import { SuggestionSchema } from '../suggestions/suggestion.entity.js';
 import { CalendarDaySchema } from '../regions/calendar-day.entity.js';
 import { RegionSchema } from '../regions/region.entity.js';
 import { TopicSchema } from '../regions/topic.entity.js';
@@ -32,4 +34,5 @@ export const entities = [
   DeadlinePolicySchema, ApplicantSchema, AppealSchema, AppealNumberSchema, QuestionSchema, MessageSchema, AnswerDraftSchema, UndoStepSchema,
   HistoryEntrySchema, HistoryTextSchema, HistoryHeadSchema, FeedbackSchema, FeedbackLinkSchema, RatingSnapshotSchema, RatingEntrySchema, RetentionRuleSchema, MailSchema, QuotaWindowSchema,
   PartnerSchema, PartnerKeySchema, PartnerUsageDaySchema, WebhookSchema, WebhookDeliverySchema,
+  SuggestionSchema, SuggestionModelSchema,
 ] as const;

@@ -18,6 +18,7 @@ import type { Events } from '../shared/events.js';
 import type { Quotas } from '../shared/quota.js';
 import type { Locale } from '../shared/locale.js';
 import type { Vault } from '../shared/vault.js';
+import { SuggestionsQueries, type Suggester } from '../suggestions/index.js';
 
 /** What the whole server shares. */
 export interface Parts {
@@ -31,6 +32,8 @@ export interface Parts {
   quotas: Quotas;
   /** Opens and closes what is encrypted at rest. */
   vault: Vault;
+  /** Reads letters as they come in. */
+  suggester: Suggester;
   keys: PartnerKeys;
   usage: PartnerUsage;
 }
@@ -122,7 +125,11 @@ export class Context {
 
   get submission(): SubmissionService {
     return this.once('submission', () =>
-      new SubmissionService(this.orm, this.reference, this.rules, this.actor, this.clock, this.locale, this.config.secret, this.vault));
+      new SubmissionService(this.orm, this.reference, this.rules, this.actor, this.clock, this.locale, this.config.secret, this.vault, this.parts.suggester));
+  }
+
+  get suggestions(): SuggestionsQueries {
+    return this.once('suggestions', () => new SuggestionsQueries(this.db, this.actor));
   }
 
   get moderation(): ModerationService {

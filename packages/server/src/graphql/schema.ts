@@ -22,6 +22,7 @@ import { PartnerResolver } from '../partners/partner.resolver.js';
 import { WebhookResolver } from '../partners/webhook.resolver.js';
 import { RatingExplanationResolver, RatingResolver } from '../rating/rating.resolver.js';
 import { RegionResolver } from '../regions/region.resolver.js';
+import { AppealSuggestionResolver, SuggestionModelsResolver, SuggestionResolver } from '../suggestions/suggestion.resolver.js';
 import { RolloutResolver } from '../rollout/rollout.resolver.js';
 
 /** The public schema, from an explicit list of resolvers. */
@@ -29,7 +30,7 @@ export const buildSchema = (): GraphQLSchema => buildSchemaSync({
   resolvers: [
     AboutResolver, ViewerResolver, AccountsResolver, InvitationsResolver, InvitationOfferResolver, OwnSessionsResolver, AttentionResolver, RegionResolver, DeputyResolver, RolloutResolver, AppealResolver, ApplicantResolver, MovesResolver,
     AppealSubscriptions, FeedbackResolver, AppealFeedbackResolver, RatingResolver, RatingExplanationResolver, OutboxResolver, PersonalDataResolver,
-    SubmittedResolver, KeyedResolver, PartnerResolver, WebhookResolver,
+    AppealSuggestionResolver, SuggestionResolver, SuggestionModelsResolver, SubmittedResolver, KeyedResolver, PartnerResolver, WebhookResolver,
   ],
   // Input is checked by the services themselves, with codes; class-validator would add work to every argument.
   validate: false,

@@ -1,14 +1,17 @@
 import { parseCronItems, type JobHelpers, type ParsedCronItem, type TaskList } from 'graphile-worker';
 import { Desk, ModerationService, UndoService } from '../appeals/index.js';
+import { transaction } from '../db/acting.js';
 import { ClosingService } from '../feedback/index.js';
 import { AccountMailWriter, MailSender, NewsWriter } from '../notifications/index.js';
 import { Erasure } from '../personal-data/index.js';
 import { forgetDeliveries, WebhookAddresses, WebhookNews, WebhookSender } from '../partners/index.js';
 import { RatingComputation } from '../rating/index.js';
+import { addJob, type JobName, type JobPayloads } from '../shared/jobs.js';
 import { SYSTEM } from '../shared/actor.js';
-import type { JobName, JobPayloads } from '../shared/jobs.js';
 import { forgetQuotas } from '../shared/quota.js';
 import { loggable } from '../shared/loggable.js';
+import { Suggester, SuggestionsService, TrainingService } from '../suggestions/index.js';
+import { storyCorpus } from './story-corpus.js';
 import type { WorkerParts } from './parts.js';
 
 type Run<N extends JobName> = (payload: JobPayloads[N], helpers: JobHelpers) => Promise<object | void>;
@@ -26,6 +29,9 @@ function runs({ orm, owner, clock, reference, rules, vault, config, carrier }: W
   const rating = new RatingComputation(orm, clock, reference, vault);
   const accountMails = new AccountMailWriter(orm, reference, clock, config, vault);
   const erasure = new Erasure(owner, clock, vault);
+  const suggester = new Suggester(orm);
+  const suggestions = new SuggestionsService(orm, suggester, reference, clock);
+  const training = new TrainingService(orm, clock, storyCorpus);
   return {
     appeal_news: async (payload) => ({ news: payload.news, mailId: await news.tell(payload) }),
     account_mail: async (payload) => ({ mail: payload.mail, mailId: await accountMails.write(payload) }),
@@ -44,6 +50,17 @@ function runs({ orm, owner, clock, reference, rules, vault, config, carrier }: W
     erase_applicant: async ({ appealIds, pseudonym, cause }) => ({ cause, erased: await erasure.erase(appealIds, pseudonym, cause) }),
     // Off unless it is asked for: nobody's data goes before somebody has read the dry run.
     retention: async () => ({ erased: config.retention ? await erasure.eraseOver() : 0 }),
+    look_at_appeal: async ({ appealId }) => ({ appealId, waits: await suggestions.findDeputy(appealId) }),
+    read_waiting: async () => {
+      const read = await suggestions.readWaiting();
+      for (const appealId of read) await suggestions.findDeputy(appealId);
+      return { read: read.length };
+    },
+    train_suggestions: async () => {
+      const trained = await training.train();
+      if (trained.inUse) await transaction(orm, SYSTEM, (em) => addJob(em, 'read_waiting', {}, { key: 'read_waiting' }));
+      return trained;
+    },
     compute_rating: async () => {
       await rating.computeAll();
     },
@@ -76,6 +93,8 @@ export const cronItems = (): ParsedCronItem[] => parseCronItems(([
   ['close_feedback_windows', EVERY_TEN_MINUTES],
   ['compute_rating', NIGHTLY],
   ['retention', NIGHTLY],
+  ['train_suggestions', NIGHTLY],
+  ['read_waiting', EVERY_TEN_MINUTES],
   ['forget_quotas', EVERY_TEN_MINUTES],
   ['forget_deliveries', NIGHTLY],
   ['forget_undo_steps', EVERY_TEN_MINUTES],

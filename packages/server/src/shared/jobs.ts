@@ -14,6 +14,12 @@ export interface JobPayloads {
     | { mail: 'PASSWORD_RESET'; accountId: string; token: string; expiresAt: string };
   /** Turns an appeal's new status into messages for the webhooks of the partner that submitted it. */
   partner_news: { appealId: string; status: string; at: string; undo?: string };
+  /** Looks for whom a new appeal could go to. */
+  look_at_appeal: { appealId: string };
+  /** Reads what waits for a moderator and was read by no version of the model or by an older one. */
+  read_waiting: Record<string, never>;
+  /** Teaches the model what moderators decided, and measures it. */
+  train_suggestions: Record<string, never>;
   deliver_webhook: { deliveryId: string };
   send_mail: { mailId: string };
   /** Anonymises appeals of one person; the pseudonym stands for that person from then on. */

@@ -1,5 +1,6 @@
 import { createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
+import { jsonb } from '../../src/db/columns.js';
 import { rowsOf } from '../../src/db/orm.js';
 import { workerOf } from '../flows/notifications.fixture.js';
 import { compute, happened, times } from '../flows/rating.fixture.js';
@@ -40,6 +41,8 @@ export async function matrixWorld() {
       await registers(moderator, appeal, world.psk);
       return appeal;
     },
+    // Everything that can be suggested is.
+    urgent: () => submits(world.citizen, world.psk, { subject: 'Запах газа', text: 'В подъезде пахнет газом! Вы там все уроды, дебилы, когда приедете?' }),
     asked: async (): Promise<SentAppeal> => {
       const appeal = await submits(world.citizen, world.psk);
       await move(moderator, 'requestClarification', 'RequestClarificationInput', { id: appeal.id, version: await versionOf(moderator, appeal), text: 'У какого дома?' });
@@ -72,7 +75,8 @@ export async function matrixWorld() {
     },
   };
   await readyDirectory(world);
-  const standing = { inWork: await fresh.registered(), answered: await fresh.answered(), marked: await fresh.marked(), rejected: await fresh.rejected(), asked: await fresh.asked() };
+  const standing = { inWork: await fresh.registered(), answered: await fresh.answered(), marked: await fresh.marked(), rejected: await fresh.rejected(), asked: await fresh.asked(), urgent: await fresh.urgent() };
+  await modelOf(world);
   await move(deputy, 'beginAppeal', 'BeginAppealInput', { id: standing.inWork.id, version: await versionOf(deputy, standing.inWork) });
   await deputy.ask('mutation($input: SaveAnswerDraftInput!) { saveAnswerDraft(input: $input) { errors { code } } }', { input: { appealId: standing.inWork.id, text: 'Черновик', questions: [{ id: await questionOf(world, standing.inWork), result: 'EXPLAINED' }] } });
   // Its term of retention is over.
@@ -104,7 +108,7 @@ export async function matrixWorld() {
     'Mutation.deleteWebhook': async () => `id: "${await partners.freshWebhook()}"`,
     'Mutation.pingWebhook': () => `id: "${partners.webhook}"`,
     'Mutation.replayDelivery': () => `id: "${partners.delivery}"`,
-    'Query.appeal': () => [standing.inWork, standing.marked, standing.rejected, standing.asked, passedOn].map(({ id }) => `id: "${id}"`),
+    'Query.appeal': () => [standing.inWork, standing.marked, standing.rejected, standing.asked, passedOn, standing.urgent].map(({ id }) => `id: "${id}"`),
     'Query.deputy': () => `id: "${own!.id}"`,
     'Query.feedbackLink': () => `token: "${token}"`,
     'Query.rating': () => 'filter: {}',
@@ -288,3 +292,14 @@ const codeOf = (error: unknown): string => {
   const { code, reason } = (error as { extensions?: { code?: string; reason?: string } }).extensions ?? {};
   return [code ?? 'UNKNOWN', ...(reason && reason !== code ? [reason] : [])].join(' ');
 };
+
+/** A version of the model with figures, as a training would have left it. */
+async function modelOf(world: World): Promise<void> {
+  await rows(world).insertInto('suggestion_model').values({
+    version: 1, trained_at: new Date('2026-03-20T00:00:00Z'), examples: 848, decisions: 100, in_use: false, parameters: null,
+    figures: jsonb({
+      topics: { count: 10, first: 0.8, amongThree: 0.9, byTopic: [{ code: 'housing.yards', count: 10, first: 8 }] }, kinds: { count: 10, right: 0.9 },
+      reasons: { count: 10, precision: 0.7, recall: 0.5 },
+    }),
+  }).execute();
+}

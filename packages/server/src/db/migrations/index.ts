@@ -6,6 +6,7 @@ import { Migration20261125030100_erasure } from './Migration20261125030100_erasu
 import { Migration20261125040000_accounts } from './Migration20261125040000_accounts.js';
 import { Migration20261125050000_partners } from './Migration20261125050000_partners.js';
 import { Migration20261125060000_quotas } from './Migration20261125060000_quotas.js';
+import { Migration20261130020000_suggestions } from './Migration20261130020000_suggestions.js';
 import { Migration20261130050000_moves } from './Migration20261130050000_moves.js';
 
 /** Every migration in order, listed by hand: a folder may hold what an earlier build left. */
@@ -18,5 +19,6 @@ export const migrations = [
   Migration20261125040000_accounts,
   Migration20261125050000_partners,
   Migration20261125060000_quotas,
+  Migration20261130020000_suggestions,
   Migration20261130050000_moves,
 ].map((migration) => ({ name: migration.name, class: migration }));

@@ -37,6 +37,9 @@ export const APPLICANT: Wall = {
 /** Partners with their keys and webhooks: the administrator's, and the server's own when it looks at a key or sends a message. */
 export const PARTNERS: Wall = { sees: `${acting('as')} in ('SYSTEM', 'ADMINISTRATOR')` };
 
+/** What was learned from letters: the server's own, and its figures are for whoever moderates or reads the whole. */
+export const MODELS: Wall = { sees: `${acting('as')} in ('SYSTEM', 'ADMINISTRATOR', 'ANALYST', 'COORDINATOR', 'MODERATOR')`, writes: `${acting('as')} = 'SYSTEM'` };
+
 /** A link hangs on the answer that it is for. */
 export const FEEDBACK_LINK: Wall = { sees: unlessAll('exists (select from message m where m.id = feedback_link.answer_id)') };
 

@@ -1,5 +1,5 @@
 import type { Tables } from '../orm.js';
-import { APPEAL, APPLICANT, FEEDBACK_LINK, HISTORY, HISTORY_HEAD, HISTORY_TEXT, MAIL, ofAppeal, PARTNERS, type Wall } from './policies.js';
+import { APPEAL, APPLICANT, FEEDBACK_LINK, HISTORY, HISTORY_HEAD, HISTORY_TEXT, MAIL, MODELS, ofAppeal, PARTNERS, type Wall } from './policies.js';
 
 type Right = 'select' | 'insert' | 'update' | 'delete';
 
@@ -55,6 +55,8 @@ export const TABLES: Record<keyof Tables, TableRights> = {
   webhook_delivery: table(EVERYTHING, PARTNERS),
   rating_snapshot: table(['select', 'insert', 'delete']),
   rating_entry: table(['select', 'insert', 'delete']),
+  suggestion: table(WRITE, ofAppeal('suggestion.appeal_id')),
+  suggestion_model: table(WRITE, MODELS),
 };
 
 /** What the server's role may do with better-auth's tables: who somebody is, and when they were last here; no password, no token. */

@@ -1,0 +1,40 @@
+import { NONE, type Corpus } from './corpus.js';
+import type { Figures } from './figures.js';
+import type { Model } from './model.js';
+
+/** Reads every letter that was held back and compares with what was decided. The texts of `heldBack` are subject and letter, divided by a line. */
+export function measure(model: Model, heldBack: Corpus): Figures {
+  const byTopic = new Map<string, { count: number; first: number }>();
+  let amongThree = 0;
+  for (const { text, label } of heldBack.topics) {
+    const guesses = model.read(...halves(text)).topics;
+    const figure = byTopic.get(label) ?? { count: 0, first: 0 };
+    byTopic.set(label, { count: figure.count + 1, first: figure.first + (guesses[0]?.code === label ? 1 : 0) });
+    if (guesses.some(({ code }) => code === label)) amongThree += 1;
+  }
+  const first = [...byTopic.values()].reduce((sum, figure) => sum + figure.first, 0);
+  const rightKinds = heldBack.kinds.filter(({ text, label }) => model.read(...halves(text)).kind === label).length;
+  const reasons = heldBack.reasons.map(({ text, label }) => ({ label, named: model.read(...halves(text)).reason ?? NONE }));
+  const hits = reasons.filter(({ label, named }) => named !== NONE && label === named).length;
+  return {
+    topics: {
+      count: heldBack.topics.length, first: share(first, heldBack.topics.length), amongThree: share(amongThree, heldBack.topics.length),
+      byTopic: [...byTopic].map(([code, figure]) => ({ code, ...figure })).sort((a, b) => (a.code < b.code ? -1 : 1)),
+    },
+    kinds: { count: heldBack.kinds.length, right: share(rightKinds, heldBack.kinds.length) },
+    reasons: {
+      count: heldBack.reasons.length, precision: share(hits, reasons.filter(({ named }) => named !== NONE).length),
+      recall: share(hits, reasons.filter(({ label }) => label !== NONE).length),
+    },
+  };
+}
+
+/** A letter of a decision as an example keeps it. */
+export const asExample = (subject: string, text: string): string => `${subject}\n${text}`;
+
+const halves = (example: string): [subject: string, text: string] => {
+  const at = example.indexOf('\n');
+  return at === -1 ? ['', example] : [example.slice(0, at), example.slice(at + 1)];
+};
+
+const share = (part: number, whole: number): number | null => (whole === 0 ? null : Math.round(part / whole * 1000) / 1000);
