@@ -19,12 +19,14 @@ const START = path.resolve(import.meta.dirname, '../../server/dist/start.js');
 const READY_WITHIN_MS = 240_000;
 /** A role of which no other story needs anybody: one story tells how a second factor is asked of it. */
 const TWO_FACTOR_ROLE = 'ANALYST';
+/** Long enough to press a key, and no longer than stories like to wait for a mail. */
+const UNDO_SECONDS = '5';
 /** Milliseconds between two looks whether the product is ready. */
 const LOOK_EVERY_MS = 250;
 
 /**
  * Starts the built product once for all stories, with its demonstration data in a folder of its own.
- * While a story is being written, PRODUCT_URL names a product that already runs (with demonstration data and REQUIRE_TWO_FACTOR=ANALYST), and nothing is started.
+ * While a story is being written, PRODUCT_URL names a product that already runs (with demonstration data, REQUIRE_TWO_FACTOR=ANALYST and UNDO_SECONDS=5), and nothing is started.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const running = process.env['PRODUCT_URL'];
@@ -39,7 +41,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const given = process.env['DATABASE_URL'];
   const own = given ? await ownDatabase(given) : null;
   const child = spawn(process.execPath, [START], {
-    env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', PUBLIC_URL: url, DATA_DIR: dataDir, DEMO: '1', REQUIRE_TWO_FACTOR: TWO_FACTOR_ROLE, SMTP_URL: '', ...(own ? { DATABASE_URL: own.url } : {}) },
+    env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', PUBLIC_URL: url, DATA_DIR: dataDir, DEMO: '1', REQUIRE_TWO_FACTOR: TWO_FACTOR_ROLE, SMTP_URL: '', UNDO_SECONDS, ...(own ? { DATABASE_URL: own.url } : {}) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';

@@ -64,8 +64,10 @@ test('what one sees by its id, nobody else learns of: the answer is the one to a
     for (const caller of callers) {
       // Viewer is the own account under another name.
       const own = new Set(type === 'Account' ? ['Account', 'Viewer'].flatMap((name) => [...(seen.get(caller.name)!.get(name) ?? [])]) : seen.get(caller.name)!.get(type));
-      for (const id of [...everyones].filter((one) => !own.has(one)).slice(0, ASKED)) {
-        const [foreign, unknown] = [await ask(caller, argument, id), await ask(caller, argument, newId())];
+      const foreigners = [...everyones].filter((one) => !own.has(one)).slice(0, ASKED);
+      const unknown = foreigners.length > 0 ? await ask(caller, argument, newId()) : '';
+      for (const id of foreigners) {
+        const foreign = await ask(caller, argument, id);
         asked += 1;
         if (foreign !== unknown) leaks.push(`${caller.name}: ${argument.root}.${argument.field.name} of a foreign ${type}\n  ${foreign}\n  ${unknown}`);
       }
@@ -73,7 +75,7 @@ test('what one sees by its id, nobody else learns of: the answer is the one to a
   }
   expect(leaks).toEqual([]);
   expect(asked).toBeGreaterThan(50);
-}, 120_000);
+}, 300_000);
 
 /** The answer to the field with this id, without what differs from request to request. */
 async function ask(caller: Caller, { operation, root, field, names }: IdArgument, id: string): Promise<string> {

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import type { TrackedAppealFragment } from '../../gql/documents';
 import { daysBetween, todayIn } from '../../lib/texts/dates';
-import { useTexts } from '../../lib/texts/texts';
+import type { MessageKind } from '../../gql/schema';
+import { useTexts, type TextKey } from '../../lib/texts/texts';
 import { Heading } from '../../ui/heading';
 import { Letter } from '../../ui/letter';
 import { Notice } from '../../ui/notice';
@@ -11,7 +12,12 @@ import { ClarifyForm } from './clarify-form';
 import { DataSection } from './data-section';
 import { DeadlineSection } from './deadline-section';
 import { OpenedBySection } from './opened-by-section';
+import { ReopenSection } from './reopen-section';
 import { WithdrawSection } from './withdraw-section';
+
+/** What the applicant wrote, and what else stands in the thread, by the words above it. */
+const OWN: Partial<Record<MessageKind, TextKey>> = { CLARIFICATION: 'track.yourClarification', REOPENING: 'track.yourReopening' };
+const ABOUT: Partial<Record<MessageKind, TextKey>> = { FORWARDED_OUTSIDE: 'track.forwardedOutside', EXTENSION: 'track.extension' };
 
 export interface AppealViewProps {
   appeal: TrackedAppealFragment;
@@ -86,6 +92,7 @@ export function AppealView({ appeal, code, title, stale, onChange, onConflict, o
               </section>
             )}
             {mark}
+            {appeal.availableMoves.includes('REOPEN') && <ReopenSection appeal={appeal} code={code} onChange={onChange} onConflict={onConflict} />}
           </div>
         )}
         <div className="track__side">
@@ -115,8 +122,8 @@ export function AppealView({ appeal, code, title, stale, onChange, onConflict, o
               {thread.map((message) => (
                 <Letter
                   key={message.id}
-                  from={message.kind === 'CLARIFICATION' ? t('track.you') : message.authorName}
-                  about={message.kind === 'CLARIFICATION' ? t('track.yourClarification') : t('track.moderator')}
+                  from={OWN[message.kind] ? t('track.you') : message.authorName}
+                  about={t(OWN[message.kind] ?? ABOUT[message.kind] ?? 'track.moderator')}
                   date={instant(message.createdAt, zone)}
                   text={message.text}
                 />

@@ -11,6 +11,7 @@ import { useAbout } from '../../../lib/session/about';
 import { useViewer } from '../../../lib/session/viewer';
 import { Icon } from '../../../ui/icons';
 import { KeyHint } from '../../../ui/key-hint';
+import type { Moved } from '../parts/use-undo';
 import type { AppealFull } from '../page/appeal-full';
 import { lacks } from './answer-draft';
 import { messages } from './messages';
@@ -27,11 +28,14 @@ export function AnswerComposer({
   appeal,
   textRef,
   reload,
+  signed,
 }: {
   appeal: AppealFull;
   textRef: RefObject<HTMLTextAreaElement | null>;
   /** Fetches the appeal as it is now, after a conflict. */
   reload: () => Promise<unknown>;
+  /** Tells that it was signed, and offers to take it back. */
+  signed: (words: string, after: Moved | null) => void;
 }) {
   const t = useText(messages);
   const days = useDays();
@@ -77,7 +81,7 @@ export function AnswerComposer({
       if (errors.length > 0) setTrouble(errors.map(({ field, message }) => ({ field, text: message })));
       else {
         draft.forget();
-        notifications.show({ message: t('signed') });
+        signed(t('signed'), data?.answerAppeal.appeal ?? null);
       }
     } catch (error) {
       const conflict = errorCode(error) === 'CONFLICT';

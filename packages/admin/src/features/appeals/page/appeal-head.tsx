@@ -1,4 +1,4 @@
-import { Button, Collapse, Title, UnstyledButton } from '@mantine/core';
+import { Button, Collapse, Menu, Title, UnstyledButton } from '@mantine/core';
 import { Link, useCanGoBack } from '@tanstack/react-router';
 import { useEffect, useId, useRef, useState } from 'react';
 import { StatusBadge } from '../../../lib/appeals/deadline-badge';
@@ -11,6 +11,7 @@ import { Icon } from '../../../ui/icons';
 import { KeyHint } from '../../../ui/key-hint';
 import { isModeration, type AppealFull } from './appeal-full';
 import { messages } from './messages';
+import { ASKING_MOVES, type AskingMove } from './move-dialog';
 import classes from './appeal-head.module.css';
 
 /** «осталось 12 дней, до 19 апреля», and behind «почему?» the chain of the calculation, in the server's words. */
@@ -73,11 +74,18 @@ export function AppealHead({
   begin,
   beginning,
   toAnswer,
+  ask,
+  accept,
+  accepting,
 }: {
   appeal: AppealFull;
   begin: () => void;
   beginning: boolean;
   toAnswer: () => void;
+  /** Opens the dialog of a move. */
+  ask: (move: AskingMove) => void;
+  accept: () => void;
+  accepting: boolean;
 }) {
   const t = useText(messages);
   const common = useCommonText();
@@ -92,6 +100,7 @@ export function AppealHead({
   useDocumentTitle(`${appeal.number}, ${appeal.subject}`);
   const moves = appeal.availableMoves;
   const moderates = moves.some(isModeration);
+  const asking = ASKING_MOVES.filter((move) => moves.includes(move) && move !== 'RETURN_FORWARDED' && (move !== 'EXTEND' || appeal.maxExtensionDays > 0));
   return (
     <header className={classes.head}>
       <Link to={answers ? '/inbox' : '/appeals'} className={classes.back}>
@@ -130,6 +139,32 @@ export function AppealHead({
             <Button rightSection={<KeyHint>A</KeyHint>} aria-keyshortcuts="A" onClick={toAnswer}>
               {t('answer')}
             </Button>
+          )}
+          {moves.includes('RETURN_FORWARDED') && (
+            <Button variant="default" onClick={() => ask('RETURN_FORWARDED')}>
+              {t('move.RETURN_FORWARDED')}
+            </Button>
+          )}
+          {moves.includes('ACCEPT_FORWARDED') && (
+            <Button loading={accepting} onClick={accept}>
+              {t('move.ACCEPT_FORWARDED')}
+            </Button>
+          )}
+          {asking.length > 0 && (
+            <Menu position="bottom-end">
+              <Menu.Target>
+                <Button variant="default" rightSection={<Icon name="more" size={16} />}>
+                  {t('moves')}
+                </Button>
+              </Menu.Target>
+              <Menu.Dropdown>
+                {asking.map((move) => (
+                  <Menu.Item key={move} onClick={() => ask(move)}>
+                    {t(`move.${move}`)}
+                  </Menu.Item>
+                ))}
+              </Menu.Dropdown>
+            </Menu>
           )}
         </div>
       </div>

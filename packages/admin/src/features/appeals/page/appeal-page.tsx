@@ -2,8 +2,8 @@ import { useMutation, useQuery, useSubscription } from '@apollo/client/react';
 import { Skeleton } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { getRouteApi } from '@tanstack/react-router';
-import { useRef } from 'react';
-import { AppealPageChangedDocument, AppealPageDocument, BeginAppealDocument } from '../../../gql/appeals';
+import { useRef, useState } from 'react';
+import { AcceptForwardedDocument, AppealPageChangedDocument, AppealPageDocument, BeginAppealDocument } from '../../../gql/appeals';
 import { errorCode, useErrorText } from '../../../lib/apollo/errors';
 import { QueryView } from '../../../lib/apollo/query-view';
 import { useDays } from '../../../lib/format/use-days';
@@ -14,7 +14,9 @@ import { AnswerComposer } from '../answer/composer';
 import { MessageView } from '../parts/message';
 import { isModeration, type AppealFull } from './appeal-full';
 import { AppealHead } from './appeal-head';
+import { useUndo, type Moved } from '../parts/use-undo';
 import { messages } from './messages';
+import { MoveDialog, type AskingMove } from './move-dialog';
 import { AppealSide } from './side';
 import classes from './appeal-page.module.css';
 
@@ -57,18 +59,30 @@ function Loaded({ appeal, refetch }: { appeal: AppealFull; refetch: () => Promis
   const navigate = route.useNavigate();
   const text = useRef<HTMLTextAreaElement>(null);
   const [begin, { loading: beginning }] = useMutation(BeginAppealDocument);
+  const [accept, { loading: accepting }] = useMutation(AcceptForwardedDocument);
+  const [asked, setAsked] = useState<AskingMove | null>(null);
+  const tell = useUndo();
   const answers = appeal.viewerCanAnswer || appeal.viewerCanDraft;
+  const offered = appeal.availableMoves.includes('ACCEPT_FORWARDED');
 
-  const beginWork = async () => {
+  const input = { id: appeal.id, version: appeal.version };
+  const attempt = async (run: () => Promise<{ message: string } | undefined>, done: string) => {
     try {
-      const { data } = await begin({ variables: { input: { id: appeal.id, version: appeal.version } } });
-      const refusal = data?.beginAppeal.errors[0];
-      notifications.show({ message: refusal ? t('failed', { reason: refusal.message }) : t('begin.done') });
+      const refusal = await run();
+      notifications.show({ message: refusal ? t('failed', { reason: refusal.message }) : done });
     } catch (error) {
       const conflict = errorCode(error) === 'CONFLICT';
       if (conflict) await refetch().catch(() => undefined);
       notifications.show({ color: 'red', message: conflict ? t('conflict') : t('failed', { reason: errorText(error) }) });
     }
+  };
+  const beginWork = () => attempt(async () => (await begin({ variables: { input } })).data?.beginAppeal.errors[0], t('begin.done'));
+  const acceptForwarded = () =>
+    attempt(async () => (await accept({ variables: { input } })).data?.acceptForwarded.errors[0], t('move.ACCEPT_FORWARDED.done'));
+  const made = (move: AskingMove, after: Moved | null) => {
+    tell(t(`move.${move}.done`), after);
+    // Let go of, it lies beyond the viewer's walls: back to where the others are.
+    if (!after) void navigate({ to: answers || offered ? '/inbox' : '/appeals' });
   };
   const toAnswer = () => {
     text.current?.focus({ preventScroll: true });
@@ -82,11 +96,12 @@ function Loaded({ appeal, refetch }: { appeal: AppealFull; refetch: () => Promis
   });
   return (
     <>
-      <AppealHead appeal={appeal} begin={() => void beginWork()} beginning={beginning} toAnswer={toAnswer} />
+      <AppealHead appeal={appeal} begin={() => void beginWork()} beginning={beginning} toAnswer={toAnswer} ask={setAsked} accept={() => void acceptForwarded()} accepting={accepting} />
+      <MoveDialog appeal={appeal} move={asked} close={() => setAsked(null)} made={made} refetch={refetch} />
       <div className={classes.columns}>
         <div className={classes.main}>
           <Thread appeal={appeal} />
-          {answers && <AnswerComposer key={appeal.id} appeal={appeal} textRef={text} reload={refetch} />}
+          {answers && <AnswerComposer key={appeal.id} appeal={appeal} textRef={text} reload={refetch} signed={tell} />}
         </div>
         <AppealSide appeal={appeal} />
       </div>

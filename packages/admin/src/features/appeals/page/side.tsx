@@ -112,6 +112,9 @@ export function AppealSide({ appeal }: { appeal: AppealFull }) {
         ) : (
           <div className={classes.note}>{t('deputy.none')}</div>
         )}
+        {appeal.forwardedTo && <div className={classes.note}>{t('forwarded.to', { name: appeal.forwardedTo.name })}</div>}
+        {appeal.forwardedBody && <div className={classes.note}>{t('forwarded.outside', { body: appeal.forwardedBody })}</div>}
+        {appeal.aboutDeputy && <div className={classes.note}>{t('deputy.about', { name: appeal.aboutDeputy.name })}</div>}
       </Block>
       <Block title={t('facts')}>
         <dl className={classes.facts}>

@@ -12,6 +12,7 @@ import { ClarifyForm, RejectForm } from './letter-forms';
 import { isOpen } from './use-queue';
 import { messages } from './messages';
 import { useDecision, type DecisionMove } from './use-decision';
+import type { Moved } from '../parts/use-undo';
 import type { Letter } from './letter';
 import classes from './decision-panel.module.css';
 
@@ -24,7 +25,7 @@ export function DecisionPanel({
 }: {
   letter: Letter;
   drafts: Drafts;
-  decided: (move: DecisionMove) => void;
+  decided: (move: DecisionMove, after: Moved | null) => void;
   /** To the next letter, where this one needs nothing more. */
   next: () => void;
 }) {

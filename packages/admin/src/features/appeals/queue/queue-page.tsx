@@ -1,7 +1,6 @@
 import { useApolloClient, useQuery } from '@apollo/client/react';
 import { Button, Skeleton } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
-import { notifications } from '@mantine/notifications';
 import { getRouteApi } from '@tanstack/react-router';
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { QueueLetterDocument } from '../../../gql/appeals';
@@ -13,6 +12,7 @@ import { useViewer } from '../../../lib/session/viewer';
 import { Icon } from '../../../ui/icons';
 import { EmptyState, ErrorBar, ErrorState, ListSkeleton } from '../../../ui/states';
 import { useNarrow } from '../../../ui/use-narrow';
+import { useUndo, type Moved } from '../parts/use-undo';
 import type { Drafts } from './decision-draft';
 import { DecisionPanel } from './decision-panel';
 import { KeysHelp } from './keys-help';
@@ -65,6 +65,7 @@ export function QueuePage() {
   const navigate = route.useNavigate();
   const queue = useQueue(search);
   const { rows, total, decide } = queue;
+  const tell = useUndo();
   const { selected, select } = useSelection(search, narrow);
   const [drafts] = useState<Drafts>(() => new Map());
   const [help, setHelp] = useState(false);
@@ -107,18 +108,19 @@ export function QueuePage() {
     const row = rows[at === -1 ? 0 : at + by];
     if (row) select(row.id);
   };
-  const decided = (move: DecisionMove) => {
+  const decided = (move: DecisionMove, after: Moved | null) => {
     if (!letter) return;
     const left = Math.max(0, (total ?? 1) - 1);
     const next = neighbour(rows, letter.id, isOpen);
     decide(letter.id);
-    drafts.delete(letter.id);
+    // Taken back, or sent back by the applicant, the letter is decided anew with what was typed.
+    const draft = drafts.get(letter.id);
+    if (draft) drafts.set(letter.id, { ...draft, mode: 'accept' });
     select(next);
     toList();
-    notifications.show({
-      message: `${t(`done.${move}`, { number: letter.number })}. ${t('done.left', { n: left })}`,
-      autoClose: 4000,
-      withCloseButton: false,
+    tell(`${t(`done.${move}`, { number: letter.number })}. ${t('done.left', { n: left })}`, after, () => {
+      queue.restore(letter.id);
+      select(letter.id);
     });
   };
   useKeys({

@@ -4,6 +4,7 @@ import { QueueLetterDocument, RegisterAppealDocument, RejectAppealDocument, Requ
 import type { UserError } from '../../../gql/schema';
 import { errorCode, useErrorText } from '../../../lib/apollo/errors';
 import type { DecisionDraft } from './decision-draft';
+import type { Moved } from '../parts/use-undo';
 import { decision, type Letter } from './letter';
 
 export type DecisionMove = 'REGISTER' | 'REQUEST_CLARIFICATION' | 'REJECT';
@@ -20,7 +21,7 @@ export interface Trouble {
 const CALM: Trouble = { errors: [], conflict: false, by: null, text: null };
 
 /** Sends a decision about the letter; `decided` is called once the server has taken it. */
-export function useDecision(letter: Letter, decided: (move: DecisionMove) => void) {
+export function useDecision(letter: Letter, decided: (move: DecisionMove, after: Moved | null) => void) {
   const apollo = useApolloClient();
   const errorText = useErrorText();
   const [register] = useMutation(RegisterAppealDocument);
@@ -41,14 +42,13 @@ export function useDecision(letter: Letter, decided: (move: DecisionMove) => voi
           kind: draft.kind,
           ...(questions.length > 0 && { questions }),
         };
-        return (await register({ variables: { input } })).data?.registerAppeal.errors;
+        return (await register({ variables: { input } })).data?.registerAppeal;
       }
       case 'REQUEST_CLARIFICATION':
-        return (await clarify({ variables: { input: { ...about, text: draft.clarification.trim() } } })).data?.requestClarification.errors;
+        return (await clarify({ variables: { input: { ...about, text: draft.clarification.trim() } } })).data?.requestClarification;
       case 'REJECT':
-        if (!draft.reason) return [];
-        return (await reject({ variables: { input: { ...about, reason: draft.reason, text: draft.rejection.trim() } } })).data?.rejectAppeal
-          .errors;
+        if (!draft.reason) return undefined;
+        return (await reject({ variables: { input: { ...about, reason: draft.reason, text: draft.rejection.trim() } } })).data?.rejectAppeal;
     }
   };
 
@@ -64,9 +64,10 @@ export function useDecision(letter: Letter, decided: (move: DecisionMove) => voi
     setBusy(move);
     setTrouble(CALM);
     try {
-      const errors = (await ask(move, draft)) ?? [];
-      if (errors.length === 0) decided(move);
-      else setTrouble({ ...CALM, errors });
+      const payload = await ask(move, draft);
+      if (!payload) return;
+      if (payload.errors.length === 0) decided(move, payload.appeal);
+      else setTrouble({ ...CALM, errors: payload.errors });
     } catch (error) {
       if (errorCode(error) === 'CONFLICT') setTrouble({ ...CALM, conflict: true, by: await reload().catch(() => null) });
       else setTrouble({ ...CALM, text: errorText(error) });

@@ -119,6 +119,11 @@ export function useQueue(search: QueueSearch) {
     hasMore: hasNextPage,
     loadMore,
     decide,
+    /** A decision was taken back: the letter stands where it stood. */
+    restore: useCallback((id: string) => {
+      setDecided((before) => new Set([...before].filter((one) => one !== id)));
+      setPending((before) => before.filter((row) => row.id !== id));
+    }, []),
     /** Who decided a letter that another moderator took. */
     deciders,
   };
