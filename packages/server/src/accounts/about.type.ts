@@ -42,6 +42,9 @@ export class LimitsType {
 
   @Field(() => Int, { description: "A deputy's answer." })
   answer!: number;
+
+  @Field(() => Int, { description: 'An internal note.' })
+  note!: number;
 }
 
 @ObjectType('SignInProvider', { simpleResolvers: true, description: 'Another way to sign in, by OpenID Connect.' })

@@ -56,6 +56,15 @@ export interface DraftRow {
   revision: number;
 }
 
+export interface NoteRow {
+  id: string;
+  appealId: string;
+  text: string;
+  authorKind: HistoryActorKind;
+  authorName: string;
+  createdAt: Date;
+}
+
 /** Openings of one appeal that a list shows; an appeal that everybody looks at has thousands. */
 const OPENINGS = 200;
 
@@ -86,6 +95,8 @@ export class AppealsLoaders {
   /** Whether an appeal's stream is whole: every entry is hashed again. */
   readonly historyWhole: DataLoader<string, boolean>;
   readonly drafts: DataLoader<string, DraftRow[]>;
+  /** For whoever may see notes: the caller asks `canSeeNotes` first. */
+  readonly notes: DataLoader<string, NoteRow[]>;
 
   constructor(db: Db, reference: Reference, locale: Locale, vault: Vault) {
     this.questions = batchByOwner(async (ids) => {
@@ -141,10 +152,13 @@ export class AppealsLoaders {
         savedByName: row.saved_by_name, revision: row.revision,
       }));
     }, (row) => row.appealId);
+    this.notes = batchByOwner((ids) => db.selectFrom('note').where('appeal_id', 'in', [...ids]).orderBy('created_at').orderBy('id')
+      .select(['id', 'appeal_id as appealId', 'text', 'author_kind as authorKind', 'author_name as authorName', 'created_at as createdAt']).execute(),
+    (row) => row.appealId);
   }
 
   /** Forgets what was read of an appeal before it was changed. */
   clear(appealId: string): void {
-    for (const loader of [this.questions, this.messages, this.history, this.historyWhole, this.drafts]) loader.clear(appealId);
+    for (const loader of [this.questions, this.messages, this.history, this.historyWhole, this.drafts, this.notes]) loader.clear(appealId);
   }
 }

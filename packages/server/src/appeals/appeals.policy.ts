@@ -41,6 +41,9 @@ export const canDraft = (actor: Actor, appeal: AppealFacts): boolean =>
 /** Contacts are for the moderator and the addressee alone (rules §6); the analyst never sees them. */
 export const canOpenContacts = (actor: Actor, appeal: AppealFacts): boolean => canModerate(actor, appeal) || canWorkOn(actor, appeal) || (actor.kind === 'STAFF' && isOfferedTo(actor, appeal));
 
+/** Notes are for whoever works on the appeal: who moderates it, its deputy and aide, and the deputy whom it is offered to. The analyst reads appeals, not what colleagues say of people. */
+export const canSeeNotes = (actor: Actor, appeal: AppealFacts): boolean => canModerate(actor, appeal) || canWorkOn(actor, appeal) || (actor.kind === 'STAFF' && isOfferedTo(actor, appeal));
+
 /** A deputy's open work is handed over by those who answer for the region. */
 export const canHandOver = (actor: Actor, regionCode: string): boolean =>
   actor.kind === 'STAFF' && (actor.role === 'ADMINISTRATOR' || (actor.role === 'COORDINATOR' && coversRegion(actor, regionCode)));

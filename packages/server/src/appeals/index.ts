@@ -20,6 +20,8 @@ export { tellOfChange } from './changes.js';
 export { SubmittedQueries, type SubmittedRow } from './submitted.queries.js';
 export { Appeal } from './appeal.entity.js';
 export { Message } from './message.entity.js';
+export { Note } from './note.entity.js';
+export { NotesService } from './notes.service.js';
 export { HandOverService } from './hand-over.service.js';
 export { OpeningsService } from './openings.service.js';
 export { ModerationService } from './moderation.service.js';

@@ -7,6 +7,7 @@ import { AppealSchema } from '../appeals/appeal.entity.js';
 import { ApplicantSchema } from '../appeals/applicant.entity.js';
 import { DeadlinePolicySchema } from '../appeals/deadline-policy.entity.js';
 import { MessageSchema } from '../appeals/message.entity.js';
+import { NoteSchema } from '../appeals/note.entity.js';
 import { QuestionSchema } from '../appeals/question.entity.js';
 import { DistrictSchema, FactionSchema, RepresentativeBodySchema } from '../deputies/body.entity.js';
 import { DeputySchema, MandateSchema } from '../deputies/deputy.entity.js';
@@ -31,7 +32,7 @@ import { QuotaWindowSchema } from '../shared/quota-window.entity.js';
 export const entities = [
   RegionSchema, TopicSchema, CalendarDaySchema, RegionStageSchema,
   RepresentativeBodySchema, FactionSchema, DistrictSchema, DeputySchema, MandateSchema, AccountSchema, InvitationSchema,
-  DeadlinePolicySchema, ApplicantSchema, AppealSchema, AppealNumberSchema, QuestionSchema, MessageSchema, AnswerDraftSchema, UndoStepSchema,
+  DeadlinePolicySchema, ApplicantSchema, AppealSchema, AppealNumberSchema, QuestionSchema, MessageSchema, NoteSchema, AnswerDraftSchema, UndoStepSchema,
   HistoryEntrySchema, HistoryTextSchema, HistoryHeadSchema, FeedbackSchema, FeedbackLinkSchema, RatingSnapshotSchema, RatingEntrySchema, RetentionRuleSchema, MailSchema, QuotaWindowSchema,
   PartnerSchema, PartnerKeySchema, PartnerUsageDaySchema, WebhookSchema, WebhookDeliverySchema,
   SuggestionSchema, SuggestionModelSchema,

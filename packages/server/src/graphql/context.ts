@@ -1,6 +1,6 @@
 import { AccountsQueries, AccountsService, InvitationsQueries, InvitationsService, OwnSessions, type Auth } from '../accounts/index.js';
 import { AttentionQueries } from '../analytics/index.js';
-import { AnsweringService, AppealsLoaders, AppealsQueries, Desk, ForwardingService, HandOverService, ModerationService, OpeningsService, SubmissionService, SubmittedQueries, TrackingService, UndoService, type DeadlineRules } from '../appeals/index.js';
+import { AnsweringService, AppealsLoaders, AppealsQueries, Desk, ForwardingService, HandOverService, ModerationService, NotesService, OpeningsService, SubmissionService, SubmittedQueries, TrackingService, UndoService, type DeadlineRules } from '../appeals/index.js';
 import type { Config } from '../config.js';
 import { rowsFor } from '../db/acting.js';
 import type { Db, Orm } from '../db/orm.js';
@@ -113,6 +113,10 @@ export class Context {
 
   get forwarding(): ForwardingService {
     return this.once('forwarding', () => new ForwardingService(this.desk, this.reference, this.rules));
+  }
+
+  get notes(): NotesService {
+    return this.once('notes', () => new NotesService(this.orm, this.desk));
   }
 
   get undo(): UndoService {

@@ -11,6 +11,7 @@ import { AttentionResolver } from '../analytics/attention.resolver.js';
 import { AppealResolver } from '../appeals/appeal.resolver.js';
 import { AppealSubscriptions } from '../appeals/appeal.subscriptions.js';
 import { ApplicantResolver } from '../appeals/applicant.resolver.js';
+import { NotesResolver } from '../appeals/notes.resolver.js';
 import { MovesResolver } from '../appeals/moves.resolver.js';
 import { SubmittedResolver } from '../appeals/submitted.resolver.js';
 import { DeputyResolver } from '../deputies/deputy.resolver.js';
@@ -28,7 +29,7 @@ import { RolloutResolver } from '../rollout/rollout.resolver.js';
 /** The public schema, from an explicit list of resolvers. */
 export const buildSchema = (): GraphQLSchema => buildSchemaSync({
   resolvers: [
-    AboutResolver, ViewerResolver, AccountsResolver, InvitationsResolver, InvitationOfferResolver, OwnSessionsResolver, AttentionResolver, RegionResolver, DeputyResolver, RolloutResolver, AppealResolver, ApplicantResolver, MovesResolver,
+    AboutResolver, ViewerResolver, AccountsResolver, InvitationsResolver, InvitationOfferResolver, OwnSessionsResolver, AttentionResolver, RegionResolver, DeputyResolver, RolloutResolver, AppealResolver, ApplicantResolver, MovesResolver, NotesResolver,
     AppealSubscriptions, FeedbackResolver, AppealFeedbackResolver, RatingResolver, RatingExplanationResolver, OutboxResolver, PersonalDataResolver,
     AppealSuggestionResolver, SuggestionResolver, SuggestionModelsResolver, SubmittedResolver, KeyedResolver, PartnerResolver, WebhookResolver,
   ],

@@ -5,7 +5,7 @@ import { rowsFor, transaction } from '../db/acting.js';
 import { rowsOf, type Em, type Orm } from '../db/orm.js';
 import { personalStream, record, recordIn } from '../history/index.js';
 import type { Reference, RegionRow } from '../regions/index.js';
-import type { Actor } from '../shared/actor.js';
+import { SYSTEM, type Actor } from '../shared/actor.js';
 import { allow, staff } from '../shared/allow.js';
 import type { Clock } from '../shared/clock.js';
 import { badInput } from '../shared/failures.js';
@@ -62,15 +62,17 @@ export class PersonalDataService {
       .select(['kind', 'subject', 'state', 'created_at as createdAt', 'sent_at as sentAt']).execute();
     const marks = await db.selectFrom('feedback').where('appeal_id', '=', id).orderBy('given_at')
       .select(['quality', 'prompt', 'personal', 'result', 'comment', 'given_at as givenAt']).execute();
+    // The applicant's wall shows no note; that there are some is not kept from the person whom they may be about.
+    const { count: internalNotes } = await rowsFor(this.orm, SYSTEM).selectFrom('note').where('appeal_id', '=', id).select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow();
     const consent = CONSENTS.find(({ version }) => version === person.consent_version);
     const given = { version: person.consent_version, text: consent?.text[this.locale] ?? '' };
     const { channel, identity, kind, collective, locale } = person;
     return {
-      id, collectedAt: at, contacts, consent: given, appeal,
+      id, collectedAt: at, contacts, consent: given, appeal, internalNotes,
       mails: mails.map((mail) => ({ ...mail, sentAt: mail.sentAt ?? null })),
       json: JSON.stringify({
         collectedAt: at, applicant: { ...contacts, locale }, consent: given,
-        appeal: { ...ownWords(appeal), kind, collective, channel, identity }, marks, mails,
+        appeal: { ...ownWords(appeal), kind, collective, channel, identity }, marks, mails, internalNotes,
       }, null, 2),
     };
   }

@@ -36,6 +36,9 @@ export class ApplicantDataType {
   @Field(() => [ApplicantMailType], { description: 'Mails that were written, oldest first.' })
   mails!: ApplicantMailType[];
 
+  @Field(() => Int, { description: 'How many internal notes the office keeps on the appeal. Their words are no part of the copy: they are asked for in writing (docs/adr/0019).' })
+  internalNotes!: number;
+
   @Field(() => String, { description: 'All of it as a JSON file, ready to be kept.' })
   json!: string;
 }

@@ -79,6 +79,7 @@ export async function matrixWorld() {
   await modelOf(world);
   await move(deputy, 'beginAppeal', 'BeginAppealInput', { id: standing.inWork.id, version: await versionOf(deputy, standing.inWork) });
   await deputy.ask('mutation($input: SaveAnswerDraftInput!) { saveAnswerDraft(input: $input) { errors { code } } }', { input: { appealId: standing.inWork.id, text: 'Черновик', questions: [{ id: await questionOf(world, standing.inWork), result: 'EXPLAINED' }] } });
+  await people.moderator.ask('mutation($input: AddNoteInput!) { addNote(input: $input) { errors { code } } }', { input: { appealId: standing.inWork.id, text: 'Сосед звонил трижды' } });
   // Its term of retention is over.
   await rows(world).updateTable('appeal').set({ closed_at: new Date('2015-01-01T00:00:00Z') }).where('id', '=', standing.rejected.id).execute();
   const passedOn = await fresh.registered();
@@ -137,6 +138,7 @@ export async function matrixWorld() {
       return `input: { ${await tracked(appeal)}, version: ${await version(appeal)}, reason: "Снова темно" }`;
     },
     'Mutation.saveAnswerDraft': async () => `input: { appealId: "${(await fresh.registered()).id}", text: "Черновик", questions: [] }`,
+    'Mutation.addNote': async () => [`input: { appealId: "${(await fresh.registered()).id}", text: "Позвонить в управу" }`, `input: { appealId: "${standing.inWork.id}", text: " " }`],
     'Mutation.openContacts': async () => `appealId: "${(await fresh.registered()).id}"`,
     'Mutation.clarifyAppeal': async () => {
       const appeal = await fresh.asked();

@@ -41,6 +41,6 @@ test('with the total it costs two', async () => {
   expect(await statementsOf(`{ appeals(first: 50) { totalCount edges { node { ${NODE} } } } }`)).toBe(2);
 });
 
-test.each([1, 4])('questions, messages, history, its chain and feedback of %i appeals cost one statement each', async (first) => {
-  expect(await statementsOf(`{ appeals(first: ${first}) { edges { node { ${NODE} questions { text } messages { text } history { title } historyWhole feedback { quality } } } } }`)).toBe(6);
+test.each([1, 4])('questions, messages, notes, history, its chain and feedback of %i appeals cost one statement each', async (first) => {
+  expect(await statementsOf(`{ appeals(first: ${first}) { edges { node { ${NODE} questions { text } messages { text } notes { text } history { title } historyWhole feedback { quality } } } } }`)).toBe(7);
 });

@@ -8,6 +8,7 @@ import { Migration20261125050000_partners } from './Migration20261125050000_part
 import { Migration20261125060000_quotas } from './Migration20261125060000_quotas.js';
 import { Migration20261130020000_suggestions } from './Migration20261130020000_suggestions.js';
 import { Migration20261130050000_moves } from './Migration20261130050000_moves.js';
+import { Migration20261130060000_notes } from './Migration20261130060000_notes.js';
 
 /** Every migration in order, listed by hand: a folder may hold what an earlier build left. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   Migration20261125060000_quotas,
   Migration20261130020000_suggestions,
   Migration20261130050000_moves,
+  Migration20261130060000_notes,
 ].map((migration) => ({ name: migration.name, class: migration }));

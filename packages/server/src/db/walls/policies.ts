@@ -28,6 +28,11 @@ const unlessAll = (condition: string): string => `case ${acting('sees')} when 'A
 /** What hangs on an appeal is there with it: the subquery meets the appeal's own wall. */
 export const ofAppeal = (column: string): Wall => ({ sees: unlessAll(isThere(column)) });
 
+/** Notes are there with the appeal for whoever works on it; for applicants, partners and analysts there is none, whatever a query asks. */
+export const NOTE: Wall = {
+  sees: `case when ${acting('as')} in ('SYSTEM', 'ADMINISTRATOR') then true when ${acting('as')} in ('MODERATOR', 'COORDINATOR', 'DEPUTY', 'AIDE') then ${isThere('note.appeal_id')} else false end`,
+};
+
 /** The applicant's row is written before the appeal that makes it visible. */
 export const APPLICANT: Wall = {
   sees: unlessAll('exists (select from appeal of_appeal where of_appeal.applicant_id = applicant.id)'),

@@ -11,6 +11,7 @@ import { useCommonText, useText } from '../../../lib/i18n/use-text';
 import { useKeys } from '../../../lib/keys/use-keys';
 import { Page } from '../../../ui/page';
 import { AnswerComposer } from '../answer/composer';
+import { Notes } from '../notes/notes';
 import { MessageView } from '../parts/message';
 import { isModeration, type AppealFull } from './appeal-full';
 import { AppealHead } from './appeal-head';
@@ -101,6 +102,7 @@ function Loaded({ appeal, refetch }: { appeal: AppealFull; refetch: () => Promis
       <div className={classes.columns}>
         <div className={classes.main}>
           <Thread appeal={appeal} />
+          <Notes appeal={appeal} timeZone={appeal.region.timeZone} />
           {answers && <AnswerComposer key={appeal.id} appeal={appeal} textRef={text} reload={refetch} signed={tell} />}
         </div>
         <AppealSide appeal={appeal} />

@@ -6,6 +6,7 @@ import { useKeys } from '../../../lib/keys/use-keys';
 import { useAbout } from '../../../lib/session/about';
 import { Icon } from '../../../ui/icons';
 import { KeyHint } from '../../../ui/key-hint';
+import { Notes } from '../notes/notes';
 import { AcceptForm, missing } from './accept-form';
 import { useDecisionDraft, type Drafts } from './decision-draft';
 import { ClarifyForm, RejectForm } from './letter-forms';
@@ -122,6 +123,7 @@ export function DecisionPanel({
         <ClarifyForm {...form} limit={limits?.text} send={() => void send('REQUEST_CLARIFICATION', draft)} />
       )}
       {rejects && draft.mode === 'reject' && <RejectForm {...form} limit={limits?.text} send={() => void send('REJECT', draft)} />}
+      <Notes appeal={letter} timeZone={letter.region.timeZone} />
     </div>
   );
 }

@@ -15,6 +15,7 @@ const KEYS = [
   [['Esc'], 'keys.cancel'],
   [['T'], 'keys.topic'],
   [['D'], 'keys.deputy'],
+  [['N'], 'keys.note'],
   [['Z'], 'keys.undo'],
   [['G'], 'keys.new'],
   [['O'], 'keys.open'],
