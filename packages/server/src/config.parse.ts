@@ -8,6 +8,19 @@ export class SettingError extends Error {
   override readonly name = 'SettingError';
 }
 
+/** Where clamd listens. */
+export type ScannerPlace = { readonly host: string; readonly port: number } | { readonly path: string };
+
+/** An S3 bucket, of Amazon or of anybody else. */
+export interface S3Place {
+  /** Null: Amazon's own. */
+  endpoint: string | null;
+  region: string;
+  bucket: string;
+  accessKeyId: string;
+  secretAccessKey: string;
+}
+
 export function portNumber(value: string): number {
   const port = Number(value);
   if (!/^\d+$/.test(value) || port < 1 || port > 65535) {
@@ -62,6 +75,29 @@ export function mailFrom(value: string): string {
     throw new SettingError(`«${value}» не отправитель, укажите адрес вида Название <name@example.ru>`);
   }
   return value;
+}
+
+/** `tcp://host:3310`, or `unix:/path` of a socket. */
+export function scannerPlace(value: string): ScannerPlace {
+  const hint = 'укажите адрес clamd вида tcp://127.0.0.1:3310 или unix:/run/clamav/clamd.ctl';
+  if (value.startsWith('unix:/')) return { path: value.slice('unix:'.length) };
+  const { hostname, port } = urlWith(['tcp:'], value, hint);
+  if (!port) throw new SettingError(`«${value}» без порта, ${hint}`);
+  return { host: hostname.replace(/^\[|\]$/g, ''), port: Number(port) };
+}
+
+/** `s3://key:secret@host/bucket?region=…`; the secret is in the address, so that the address is never repeated. */
+export function s3Place(value: string): S3Place {
+  const hint = 'укажите адрес вида s3://ключ:секрет@s3.example.ru/корзина?region=ru-central1 (для Amazon узел — s3.amazonaws.com, без TLS — &tls=0)';
+  const url = urlWith(['s3:'], value, hint);
+  const [, bucket, ...rest] = url.pathname.split('/');
+  if (!bucket || rest.some(Boolean)) throw new SettingError(`в адресе нужно имя одной корзины, ${hint}`);
+  if (!url.username || !url.password) throw new SettingError(`в адресе нет ключа или секрета, ${hint}`);
+  const scheme = url.searchParams.get('tls') === '0' ? 'http' : 'https';
+  return {
+    endpoint: url.hostname === 's3.amazonaws.com' ? null : `${scheme}://${url.host}`, region: url.searchParams.get('region') ?? 'us-east-1', bucket,
+    accessKeyId: decodeURIComponent(url.username), secretAccessKey: decodeURIComponent(url.password),
+  };
 }
 
 /** The value itself never appears in the sentence: it may be a real key with a slip in it. */

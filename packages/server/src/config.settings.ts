@@ -1,3 +1,4 @@
+import { FILES_SETTINGS } from './config.files.js';
 import { OIDC_SETTINGS } from './config.oidc.js';
 import {
   accentColour, databaseUrl, dataKeys, flag, folder, httpUrl, host, mailFrom, oneOf, originList, portNumber, proxyList, redisUrl, rolesOrNone, secret,
@@ -71,6 +72,7 @@ export const SETTINGS = {
     en: 'Redis or Valkey: taken for later and not needed yet, PostgreSQL carries the events between servers',
     parse: redisUrl,
   }),
+  ...FILES_SETTINGS,
   SMTP_URL: setting({
     default: '',
     ru: 'Почтовый сервер; без него письма остаются в базе и видны в консоли («Исходящие»)',

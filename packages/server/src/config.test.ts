@@ -20,6 +20,14 @@ describe('the settings', () => {
       serverDatabaseUrl: null,
       databasePool: 10,
       dataDir: path.join(PROJECT_ROOT, '.data'),
+      filesAt: null,
+      scanner: null,
+      fileMaxBytes: 20 * 1024 * 1024,
+      filesPerLetter: 10,
+      photoMaxPixels: 50_000_000,
+      uploadsPerHour: 1_000_000,
+      uploadsWaitingBytes: 10 * 1024 ** 3,
+      fileLinkMs: 600_000,
       redisUrl: null,
       smtpUrl: null,
       mailFrom: 'Избиратель – депутат <no-reply@localhost>',
@@ -51,6 +59,14 @@ describe('the settings', () => {
 
   test('count as not set when they are empty, as docker compose passes them', () => {
     expect(load({ PORT: '', DATABASE_URL: ' ', DEMO: '' })).toEqual(load());
+  });
+
+  test('places of files and scanner are read from their addresses', () => {
+    expect(load({ FILES_URL: 's3://key:se%2Fcret@s3.example.ru:9000/files?region=ru-central1&tls=0' }).filesAt)
+      .toEqual({ endpoint: 'http://s3.example.ru:9000', region: 'ru-central1', bucket: 'files', accessKeyId: 'key', secretAccessKey: 'se/cret' });
+    expect(load({ FILES_URL: 's3://key:secret@s3.amazonaws.com/files?region=eu-west-1' }).filesAt).toMatchObject({ endpoint: null, region: 'eu-west-1' });
+    expect(load({ CLAMD_URL: 'tcp://[::1]:3310' }).scanner).toEqual({ host: '::1', port: 3310 });
+    expect(load({ CLAMD_URL: 'unix:/run/clamav/clamd.ctl' }).scanner).toEqual({ path: '/run/clamav/clamd.ctl' });
   });
 
   test('PUBLIC_URL follows host and port, and loses its last slash', () => {
@@ -95,6 +111,8 @@ describe('the settings', () => {
     ['HOST', 'http://localhost'], ['HOST', 'a b'],
     ['PUBLIC_URL', 'deputat.example.ru'], ['PUBLIC_URL', 'ftp://x.ru'], ['PUBLIC_URL', 'https://x.ru/?a=1'],
     ['DATABASE_URL', 'mysql://localhost/a'], ['DATABASE_URL', 'postgres://localhost'], ['DATABASE_URL', 'nonsense'],
+    ['FILES_URL', 'https://s3.example.ru/a'], ['FILES_URL', 's3://key@s3.example.ru/a'], ['FILES_URL', 's3://key:secret@s3.example.ru/'], ['FILES_URL', 's3://key:secret@s3.example.ru/a/b'],
+    ['CLAMD_URL', 'localhost:3310'], ['CLAMD_URL', 'tcp://clamav'], ['FILE_MAX_MB', '0'], ['PHOTO_MAX_MEGAPIXELS', 'many'],
     ['DATABASE_POOL', '0'], ['REDIS_URL', 'http://localhost'], ['SMTP_URL', 'localhost:25'],
     ['MAIL_FROM', 'nobody'], ['MAIL_FROM', 'a <b@c>\nBcc: x@y.z'],
     ['SECRET', 'short'], ['DEMO', 'maybe'], ['PARTY_ACCENT', 'red'], ['PARTY_LOGO', 'logo.svg'],

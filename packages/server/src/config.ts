@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { filesOf, type FilesConfig } from './config.files.js';
 import { oidcOf, type OidcConfig } from './config.oidc.js';
 import { SettingError } from './config.parse.js';
 import { SETTINGS, type ANONYMOUS_OPERATIONS, type INTROSPECTION, type LogLevel, type NodeEnv, type SettingName } from './config.settings.js';
@@ -16,7 +17,7 @@ export { SETTINGS, type LogLevel, type NodeEnv, type SettingName } from './confi
 const DEMO_PER_MINUTE = 1_000_000;
 
 /** The environment of the process, parsed; `null` means "not set". */
-export interface Config {
+export interface Config extends FilesConfig {
   port: number;
   host: string;
   /** Without a slash at the end. */
@@ -88,6 +89,7 @@ export function loadConfig(env: Environment): Config {
     serverDatabaseUrl: given('SERVER_DATABASE_URL'),
     databasePool: orDefault('DATABASE_POOL'),
     dataDir,
+    ...filesOf(given, orDefault, demo),
     redisUrl: given('REDIS_URL'),
     smtpUrl: given('SMTP_URL'),
     mailFrom: orDefault('MAIL_FROM'),

@@ -9,6 +9,7 @@ import { queueLogger } from './jobs/queue-logger.js';
 import { SERVER_ROLE } from './db/walls/roles.js';
 import { createTasks, cronItems } from './jobs/tasks.js';
 import { storyCorpus } from './jobs/story-corpus.js';
+import { FileStore } from './files/index.js';
 import { smtpCarrier } from './notifications/index.js';
 import { Reference } from './regions/index.js';
 import { SYSTEM } from './shared/actor.js';
@@ -42,7 +43,7 @@ async function start(): Promise<void> {
   await transaction(orm, SYSTEM, (em) => (untrained ? addJob(em, 'train_suggestions', {}, { key: 'train_suggestions' }) : addJob(em, 'read_waiting', {}, { key: 'read_waiting' })));
   const runner = await run({
     pgPool: pool, concurrency: CONCURRENCY, noHandleSignals: true, parsedCronItems: cronItems(), logger: queueLogger(log),
-    taskList: createTasks({ databaseUrl, orm, owner, clock: systemClock, reference, rules, vault: Vault.of(config), config, carrier, log }),
+    taskList: createTasks({ databaseUrl, orm, owner, clock: systemClock, reference, rules, vault: Vault.of(config), store: await FileStore.open(config), config, carrier, log }),
   });
   log.info({ mail: carrier ? 'is sent' : 'is kept' }, 'worker started');
 

@@ -1,5 +1,6 @@
 import { transaction } from '../db/acting.js';
 import { rowsOf, type Em, type Orm } from '../db/orm.js';
+import { attachUploads } from '../files/index.js';
 import type { Reference } from '../regions/index.js';
 import { allow, staff } from '../shared/allow.js';
 import { asId } from '../shared/ids.js';
@@ -23,7 +24,7 @@ const EARLIER_ANSWERS = 50;
 
 /** What a deputy and the deputy's aide do with an appeal. */
 export class AnsweringService {
-  constructor(private readonly orm: Orm, private readonly desk: Desk, private readonly reference: Reference, private readonly rules: DeadlineRules) {}
+  constructor(private readonly orm: Orm, private readonly desk: Desk, private readonly reference: Reference, private readonly rules: DeadlineRules, private readonly filesPerLetter: number) {}
 
   begin(input: BeginAppealInput): Promise<string> {
     return this.desk.move(input.id, input.version, 'BEGIN', (appeal, _em, at) => Promise.resolve(appeal.begin(at)));
@@ -57,6 +58,8 @@ export class AnsweringService {
       });
       em.persist(message);
       appeal.answer({ on, feedbackUntil: feedbackWindowEnd(on, policy).dueOn }, at);
+      await em.flush();
+      await attachUploads(em, this.desk.actor, input.attachments, { appealId: appeal.id, messageId: message.id }, at, this.filesPerLetter);
       await em.nativeDelete(AnswerDraft, { appeal: appeal.id });
       await tell('ANSWERED', message.id);
       await addJob(em, 'appeal_news', { appealId: appeal.id, news: 'FEEDBACK_REMINDER', messageId: message.id }, {

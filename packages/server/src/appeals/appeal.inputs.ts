@@ -107,6 +107,9 @@ export class SubmitAppealInput {
   @Field(() => String, { nullable: true, description: 'The version of the consent that was shown, one of `about.consents`; today\'s when left out.' })
   consentVersion?: string | null;
 
+  @Field(() => [ID], { nullable: true, description: 'Files that were uploaded by POST /files, by the ids that it gave, in order; each is attached once, by whoever uploaded it, within a day.' })
+  attachments?: string[] | null;
+
   @Field(() => String, { nullable: true, description: 'A random key of the client, 16 to 100 letters, digits, - and _: sent again with the same input it returns the first appeal instead of a second one.' })
   clientKey?: string | null;
 }
@@ -124,6 +127,9 @@ export class ClarifyAppealInput {
 
   @Field(() => String, { description: 'The reply, up to 20,000 characters.' })
   text!: string;
+
+  @Field(() => [ID], { nullable: true, description: 'Files that were uploaded by POST /files, in order.' })
+  attachments?: string[] | null;
 }
 
 @InputType('WithdrawAppealInput', { description: 'The applicant takes the appeal back.' })
@@ -262,6 +268,9 @@ export class AnswerAppealInput {
 
   @Field(() => [QuestionAnswerInput], { description: 'One for every question of the appeal.' })
   questions!: QuestionAnswerInput[];
+
+  @Field(() => [ID], { nullable: true, description: 'Files for the applicant, uploaded by POST /files by the same account, in order.' })
+  attachments?: string[] | null;
 }
 
 @InputType('AcceptForwardedInput', { description: 'The deputy takes over what another one forwarded.' })

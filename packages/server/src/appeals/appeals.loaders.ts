@@ -30,6 +30,8 @@ export interface MessageRow {
   authorName: string;
   text: string;
   createdAt: Date;
+  /** Whether it is shown to the applicant, whose links to files are other ones. */
+  forApplicant?: boolean;
 }
 
 export interface HistoryRow {

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { rowsFor, transaction } from '../db/acting.js';
 import { appealByClientKey } from '../db/lookups.js';
 import { rowsOf, type Db, type Em, type Orm } from '../db/orm.js';
+import { attachUploads } from '../files/index.js';
 import { record } from '../history/index.js';
 import type { Reference } from '../regions/index.js';
 import type { Actor } from '../shared/actor.js';
@@ -41,7 +42,7 @@ export class SubmissionService {
   constructor(
     private readonly orm: Orm, private readonly reference: Reference, private readonly rules: DeadlineRules,
     private readonly actor: Actor, private readonly clock: Clock, private readonly locale: Locale, private readonly secret: string, private readonly vault: Vault,
-    private readonly firstLook: FirstLook,
+    private readonly firstLook: FirstLook, private readonly filesPerLetter: number,
   ) {}
 
   /** Sent again with the same client key and input, it gives the first appeal back instead of a second one. */
@@ -132,6 +133,7 @@ export class SubmissionService {
     });
     em.persist([applicant, appeal]);
     await em.flush();
+    await attachUploads(em, this.actor, input.attachments, { appealId: appeal.id, messageId: null }, at, this.filesPerLetter);
     await look.keep(em, appeal.id, at);
     await record(em, appeal, this.actor.kind === 'PARTNER' ? this.actor : { kind: 'APPLICANT', appealId: appeal.id }, at, { event: 'MOVE', move: 'SUBMIT' });
     await addJob(em, 'appeal_news', { appealId: appeal.id, news: 'SUBMITTED', code });

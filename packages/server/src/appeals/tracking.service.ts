@@ -5,6 +5,7 @@ import type { HistoryActorKind } from '../history/history-entry.entity.js';
 import type { Reference, RegionRow } from '../regions/index.js';
 import type { Actor } from '../shared/actor.js';
 import type { Clock } from '../shared/clock.js';
+import { attachUploads } from '../files/index.js';
 import { daysBetween, localDay } from '../shared/day.js';
 import { notFound } from '../shared/failures.js';
 import { hashOf, sameHash } from '../shared/ids.js';
@@ -70,6 +71,7 @@ export class TrackingService {
   constructor(
     private readonly orm: Orm, private readonly reference: Reference, private readonly rules: DeadlineRules,
     private readonly caller: Actor, private readonly clock: Clock, private readonly locale: Locale, private readonly vault: Vault,
+    private readonly filesPerLetter: number,
   ) {}
 
   /**
@@ -103,9 +105,9 @@ export class TrackingService {
       const waited = daysBetween(appeal.clarificationAskedOn!, localDay(at, this.reference.timeZone(appeal.region)));
       const paused = pausedDays(appeal.clarificationAskedOn!, localDay(at, this.reference.timeZone(appeal.region)), this.rules.policy(appeal.policy), this.rules.calendar);
       appeal.clarify(this.rules.afterPause(appeal.registerBy, waited), paused, at);
-      em.persist(em.create(Message, {
-        appeal: appeal.id, kind: 'CLARIFICATION', ...recordedAuthor(desk), text, createdAt: at,
-      }));
+      const message = em.create(Message, { appeal: appeal.id, kind: 'CLARIFICATION', ...recordedAuthor(desk), text, createdAt: at });
+      await em.persist(message).flush();
+      await attachUploads(em, this.caller, input.attachments, { appealId: appeal.id, messageId: message.id }, at, this.filesPerLetter);
     });
     return this.view(id);
   }
@@ -171,7 +173,7 @@ export class TrackingService {
       nextStep: next && !appeal.forwarded_outside ? { text: next[locale], by: by ?? null } : null,
       subject: appeal.subject, text: appeal.text, submittedAt: appeal.submitted_at, region: this.reference.region(appeal.region_code, locale)!,
       deputyName: appeal.sort_name ?? null, dueOn: appeal.due_on ?? null, deadline: deadline && deadlineInWords(deadline, locale),
-      messages, questions,
+      messages: messages.map((message) => ({ ...message, forApplicant: true })), questions,
       steps: withoutUndone(history).filter(({ event }) => this.isTold(event)).flatMap(({ event, move, at }) => {
         const words = event === 'MOVE' ? MOVE_FOR_APPLICANT[move!] : EVENT_FOR_APPLICANT[event];
         return words ? [{ at, title: words[locale] }] : [];

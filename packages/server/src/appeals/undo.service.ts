@@ -2,6 +2,7 @@ import type DataLoader from 'dataloader';
 import { sql } from 'kysely';
 import { rowsFor, transaction } from '../db/acting.js';
 import { rowsOf, type Em, type Orm } from '../db/orm.js';
+import { detachUploads } from '../files/index.js';
 import { record } from '../history/index.js';
 import { SYSTEM } from '../shared/actor.js';
 import { conflict } from '../shared/failures.js';
@@ -65,6 +66,7 @@ export class UndoService {
       const question = questions.find((one) => one.id === id);
       if (question) Object.assign(question, { result, resultText });
     }
+    await detachUploads(em, step.made.messages, this.desk.clock.now());
     await sql`select unmake(${step.id}::uuid)`.execute(rowsOf(em));
   }
 

@@ -61,7 +61,7 @@ function written(life: Life, { number, code, publicUrl, serviceName, rules, toke
     clarifyBy: course.clarifyBy ?? addDays(localDay(at, plan.region.time.timeZone), policy.clarificationDays),
     forwardedBody: null, dueOn: course.dueOn, deadline: registeredOn ? answerDeadline({ registeredOn, policy, calendar: rules.calendar, extensionDays }) : null,
     deputyName: life.deputy ? spokenName(life.deputy) : null,
-    messageText: message?.text ?? (course.rejectReason ? rejectReasonIn(course.rejectReason, 'ru').text : ''),
+    files: 0, messageText: message?.text ?? (course.rejectReason ? rejectReasonIn(course.rejectReason, 'ru').text : ''),
     questions: kind === 'ANSWERED' ? questions : [],
     token: (message && tokens.get(message)) ?? null, feedbackUntil: course.feedbackUntil,
   });

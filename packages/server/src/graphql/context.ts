@@ -5,6 +5,8 @@ import type { Config } from '../config.js';
 import { rowsFor } from '../db/acting.js';
 import type { Db, Orm } from '../db/orm.js';
 import { DeputiesQueries } from '../deputies/index.js';
+import type DataLoader from 'dataloader';
+import { attachmentsOf, type AttachmentRow, type FileLinks } from '../files/index.js';
 import { FeedbackQueries, FeedbackService } from '../feedback/index.js';
 import { OutboxQueries } from '../notifications/index.js';
 import { PersonalDataService } from '../personal-data/index.js';
@@ -34,6 +36,8 @@ export interface Parts {
   vault: Vault;
   /** Reads letters as they come in. */
   suggester: Suggester;
+  /** Signs links to files. */
+  fileLinks: FileLinks;
   keys: PartnerKeys;
   usage: PartnerUsage;
 }
@@ -59,6 +63,7 @@ export class Context {
   readonly reference: Reference;
   readonly rules: DeadlineRules;
   readonly vault: Vault;
+  readonly fileLinks: FileLinks;
   readonly actor: Actor;
   readonly locale: Locale;
   readonly requestId: string;
@@ -66,7 +71,7 @@ export class Context {
   private readonly built = new Map<string, unknown>();
 
   constructor(private readonly parts: Parts, private readonly request: Request) {
-    ({ config: this.config, orm: this.orm, clock: this.clock, events: this.events, reference: this.reference, rules: this.rules, vault: this.vault } = parts);
+    ({ config: this.config, orm: this.orm, clock: this.clock, events: this.events, reference: this.reference, rules: this.rules, vault: this.vault, fileLinks: this.fileLinks } = parts);
     ({ actor: this.actor, locale: this.locale, requestId: this.requestId } = request);
     this.db = rowsFor(this.orm, this.actor);
   }
@@ -81,6 +86,18 @@ export class Context {
 
   get appealsLoaders(): AppealsLoaders {
     return this.once('appealsLoaders', () => new AppealsLoaders(this.db, this.reference, this.locale, this.vault));
+  }
+
+  /** Attachments of appeals as the console sees them. */
+  get attachments(): DataLoader<string, AttachmentRow[]> {
+    const { actor } = this;
+    return this.once('attachments', () => attachmentsOf(this.db, this.vault, (appealId) => (actor.kind === 'STAFF' ? { account: actor.accountId } : { applicantOf: appealId })));
+  }
+
+  /** The same as the applicant sees them; whoever asks has proved the right to see the appeal. */
+  attachmentsForApplicant(appealId: string): Promise<AttachmentRow[]> {
+    return this.once(`attachments:${appealId}`, () =>
+      attachmentsOf(rowsFor(this.orm, { kind: 'APPLICANT', appealId }), this.vault, () => ({ applicantOf: appealId }))).load(appealId);
   }
 
   get deputies(): DeputiesQueries {
@@ -129,7 +146,7 @@ export class Context {
 
   get submission(): SubmissionService {
     return this.once('submission', () =>
-      new SubmissionService(this.orm, this.reference, this.rules, this.actor, this.clock, this.locale, this.config.secret, this.vault, this.parts.suggester));
+      new SubmissionService(this.orm, this.reference, this.rules, this.actor, this.clock, this.locale, this.config.secret, this.vault, this.parts.suggester, this.config.filesPerLetter));
   }
 
   get suggestions(): SuggestionsQueries {
@@ -141,11 +158,11 @@ export class Context {
   }
 
   get answering(): AnsweringService {
-    return this.once('answering', () => new AnsweringService(this.orm, this.desk, this.reference, this.rules));
+    return this.once('answering', () => new AnsweringService(this.orm, this.desk, this.reference, this.rules, this.config.filesPerLetter));
   }
 
   get tracking(): TrackingService {
-    return this.once('tracking', () => new TrackingService(this.orm, this.reference, this.rules, this.actor, this.clock, this.locale, this.vault));
+    return this.once('tracking', () => new TrackingService(this.orm, this.reference, this.rules, this.actor, this.clock, this.locale, this.vault, this.config.filesPerLetter));
   }
 
   get submitted(): SubmittedQueries {

@@ -15,6 +15,7 @@ import { NotesResolver } from '../appeals/notes.resolver.js';
 import { MovesResolver } from '../appeals/moves.resolver.js';
 import { SubmittedResolver } from '../appeals/submitted.resolver.js';
 import { DeputyResolver } from '../deputies/deputy.resolver.js';
+import { AppealAttachmentsResolver, AttachmentResolver, FileLimitsResolver, MessageAttachmentsResolver, TrackedAttachmentsResolver } from '../files/attachments.resolver.js';
 import { AppealFeedbackResolver, FeedbackResolver } from '../feedback/feedback.resolver.js';
 import { OutboxResolver } from '../notifications/outbox.resolver.js';
 import { PersonalDataResolver } from '../personal-data/personal-data.resolver.js';
@@ -32,6 +33,7 @@ export const buildSchema = (): GraphQLSchema => buildSchemaSync({
     AboutResolver, ViewerResolver, AccountsResolver, InvitationsResolver, InvitationOfferResolver, OwnSessionsResolver, AttentionResolver, RegionResolver, DeputyResolver, RolloutResolver, AppealResolver, ApplicantResolver, MovesResolver, NotesResolver,
     AppealSubscriptions, FeedbackResolver, AppealFeedbackResolver, RatingResolver, RatingExplanationResolver, OutboxResolver, PersonalDataResolver,
     AppealSuggestionResolver, SuggestionResolver, SuggestionModelsResolver, SubmittedResolver, KeyedResolver, PartnerResolver, WebhookResolver,
+    AttachmentResolver, AppealAttachmentsResolver, MessageAttachmentsResolver, TrackedAttachmentsResolver, FileLimitsResolver,
   ],
   // Input is checked by the services themselves, with codes; class-validator would add work to every argument.
   validate: false,

@@ -31,6 +31,7 @@ const EVENTS: Record<Exclude<HistoryEvent, 'MOVE' | 'MOVE_UNDONE'>, Words> = {
   APPEAL_OPENED: { ru: 'Обращение открыто для чтения', en: 'The appeal was opened' },
   CONTACTS_OPENED: { ru: 'Открыты контакты заявителя', en: "The applicant's contacts were opened" },
   NOTE_ADDED: { ru: 'Добавлена заметка', en: 'A note was added' },
+  ORIGINAL_OPENED: { ru: 'Открыт исходный файл заявителя', en: 'An original file was opened' },
   FEEDBACK_GIVEN: { ru: 'Заявитель поставил оценку', en: 'The applicant gave a mark' },
   COMMENT_MODERATED: { ru: 'Комментарий к оценке рассмотрен', en: 'The comment to the mark was moderated' },
   APPEALS_HANDED_OVER: { ru: 'Обращения переданы другому депутату', en: 'Appeals were handed over to another deputy' },

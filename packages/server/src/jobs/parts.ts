@@ -2,6 +2,7 @@ import type { DeadlineRules } from '../appeals/index.js';
 import type { Config } from '../config.js';
 import type { Orm } from '../db/orm.js';
 import type { Carrier } from '../notifications/index.js';
+import type { FileStore } from '../files/index.js';
 import type { Reference } from '../regions/index.js';
 import type { Clock } from '../shared/clock.js';
 import type { Vault } from '../shared/vault.js';
@@ -24,7 +25,8 @@ export interface WorkerParts {
   reference: Reference;
   rules: DeadlineRules;
   vault: Vault;
-  config: Pick<Config, 'publicUrl' | 'serviceName' | 'smtpUrl' | 'retention' | 'demo' | 'webhookAllowPrivate'>;
+  store: FileStore;
+  config: Pick<Config, 'publicUrl' | 'serviceName' | 'smtpUrl' | 'retention' | 'demo' | 'webhookAllowPrivate' | 'scanner'>;
   /** Null without a mail server: mails are kept then. */
   carrier: Carrier | null;
   log: Log;

@@ -2,6 +2,7 @@ import { parseCronItems, type JobHelpers, type ParsedCronItem, type TaskList } f
 import { Desk, ModerationService, UndoService } from '../appeals/index.js';
 import { transaction } from '../db/acting.js';
 import { ClosingService } from '../feedback/index.js';
+import { FilesHousekeeping } from '../files/index.js';
 import { AccountMailWriter, MailSender, NewsWriter } from '../notifications/index.js';
 import { Erasure } from '../personal-data/index.js';
 import { forgetDeliveries, WebhookAddresses, WebhookNews, WebhookSender } from '../partners/index.js';
@@ -18,7 +19,7 @@ type Run<N extends JobName> = (payload: JobPayloads[N], helpers: JobHelpers) => 
 type Runs = { [N in JobName]: Run<N> };
 
 /** Every job that the product knows, by the name in shared/jobs. What a task returns is logged: counts and ids, nobody's data. */
-function runs({ orm, owner, clock, reference, rules, vault, config, carrier }: WorkerParts): Runs {
+function runs({ orm, owner, clock, reference, rules, vault, store, config, carrier }: WorkerParts): Runs {
   const desk = new Desk(orm, SYSTEM, clock);
   const moderation = new ModerationService(orm, desk, reference, rules, vault);
   const closing = new ClosingService(orm, desk, clock);
@@ -32,6 +33,7 @@ function runs({ orm, owner, clock, reference, rules, vault, config, carrier }: W
   const suggester = new Suggester(orm);
   const suggestions = new SuggestionsService(orm, suggester, reference, clock);
   const training = new TrainingService(orm, clock, storyCorpus);
+  const files = new FilesHousekeeping(orm, clock, vault, store, config);
   return {
     appeal_news: async (payload) => ({ news: payload.news, mailId: await news.tell(payload) }),
     account_mail: async (payload) => ({ mail: payload.mail, mailId: await accountMails.write(payload) }),
@@ -48,6 +50,9 @@ function runs({ orm, owner, clock, reference, rules, vault, config, carrier }: W
     },
     close_feedback_windows: async () => ({ closed: await closing.closeOver() }),
     erase_applicant: async ({ appealIds, pseudonym, cause }) => ({ cause, erased: await erasure.erase(appealIds, pseudonym, cause) }),
+    scan_file: async ({ attachmentId }) => ({ attachmentId, state: await files.scan(attachmentId) }),
+    remove_files: async ({ attachmentIds }) => ({ removed: await files.removeFiles(attachmentIds) }),
+    forget_uploads: async () => ({ forgotten: await files.forgetUploads() }),
     // Off unless it is asked for: nobody's data goes before somebody has read the dry run.
     retention: async () => ({ erased: config.retention ? await erasure.eraseOver() : 0 }),
     look_at_appeal: async ({ appealId }) => ({ appealId, waits: await suggestions.findDeputy(appealId) }),
@@ -98,4 +103,5 @@ export const cronItems = (): ParsedCronItem[] => parseCronItems(([
   ['forget_quotas', EVERY_TEN_MINUTES],
   ['forget_deliveries', NIGHTLY],
   ['forget_undo_steps', EVERY_TEN_MINUTES],
+  ['forget_uploads', EVERY_TEN_MINUTES],
 ] as const satisfies readonly (readonly [JobName, string])[]).map(([task, match]) => ({ task, match, options: { backfillPeriod: 0, jobKey: task } })));

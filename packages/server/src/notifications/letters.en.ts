@@ -51,6 +51,7 @@ const marks = (facts: NewsFacts): Block[] => facts.feedbackUrl === null ? [] : [
 
 const answer = (facts: NewsFacts): Block[] => [
   quote(facts.messageText),
+  ...(facts.files > 0 ? [paragraph(`Files that came with the answer: ${facts.files}. Open them on the page of the appeal.`)] : []),
   ...(facts.deputyName ? [paragraph(`${facts.deputyName}, deputy`)] : []),
 ];
 

@@ -51,6 +51,7 @@ const marks = (facts: NewsFacts): Block[] => facts.feedbackUrl === null ? [] : [
 
 const answer = (facts: NewsFacts): Block[] => [
   quote(facts.messageText),
+  ...(facts.files > 0 ? [paragraph(`К ответу приложены файлы: ${facts.files}. Их можно открыть на странице обращения.`)] : []),
   ...(facts.deputyName ? [paragraph(`Депутат ${facts.deputyName}`)] : []),
 ];
 

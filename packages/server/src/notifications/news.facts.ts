@@ -31,6 +31,8 @@ export interface NewsFacts {
   forwardedBody: string | null;
   /** The question, the refusal or the answer that the letter is about. */
   messageText: string;
+  /** Files that came with the message; they are had on the page of the appeal alone. */
+  files: number;
   questions: readonly { text: string; result: QuestionResult | null; resultText: string | null }[];
   /** The page that records a mark, with its single-use token; `?mark=1…5` is added to it. */
   feedbackUrl: string | null;

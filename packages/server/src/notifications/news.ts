@@ -67,9 +67,11 @@ export class NewsWriter {
         'd.first_name', 'd.middle_name', 'd.last_name'])
       .executeTakeFirst();
     if (!row) return null;
-    const message = messageId ? await db.selectFrom('message').where('id', '=', messageId).select('text').executeTakeFirst() : undefined;
+    const message = messageId ? await db.selectFrom('message as m').where('m.id', '=', messageId)
+      .select((eb) => ['m.text', eb.selectFrom('attachment as t').whereRef('t.message_id', '=', 'm.id').select((x) => x.fn.countAll<number>().as('count')).as('files')]).executeTakeFirst() : undefined;
     return {
       ...row, name: this.vault.open('applicant.name', row.name), email: this.vault.opened('applicant.email', row.email), locale: row.locale === 'en' ? 'en' as const : 'ru' as const, messageText: message?.text ?? null,
+      files: Number(message?.files ?? 0),
       registeredAt: row.registered_at ?? null, feedbackUntil: row.feedback_until ?? null, timeZone: this.reference.timeZone(row.region_code),
     };
   }
@@ -115,6 +117,7 @@ export class NewsWriter {
       registerBy: story.register_by, clarifyBy: story.clarify_by ?? null, dueOn: story.due_on ?? null, deadline: this.deadline(story),
       deputyName: story.last_name ? [story.first_name, story.middle_name, story.last_name].filter(Boolean).join(' ') : null,
       forwardedBody: story.forwarded_body ?? null,
+      files: story.files,
       messageText: story.messageText ?? (story.reject_reason ? rejectReasonIn(story.reject_reason, locale).text : ''),
       questions: questions.map(({ text, result, result_text }) => ({ text, result: result ?? null, resultText: result_text ?? null })),
       token, feedbackUntil: story.feedbackUntil,

@@ -5,6 +5,7 @@ import { Appeal } from '../appeals/index.js';
 import { transaction } from '../db/acting.js';
 import { rowsOf, type Db, type Em, type Orm } from '../db/orm.js';
 import { readInsiders, type Insiders } from '../feedback/index.js';
+import { forgetFilesOf } from '../files/index.js';
 import { record } from '../history/index.js';
 import { SYSTEM } from '../shared/actor.js';
 import type { Clock } from '../shared/clock.js';
@@ -67,6 +68,7 @@ export class Erasure {
     }).execute();
     await db.updateTable('question').where('appeal_id', '=', id).set({ text }).execute();
     await db.updateTable('question').where('appeal_id', '=', id).where('result_text', 'is not', null).set({ result_text: text }).execute();
+    await forgetFilesOf(em, db, id);
     const messages = await db.updateTable('message').where('appeal_id', '=', id).set({ text }).returning('id').execute();
     await db.deleteFrom('suggestion').where('appeal_id', '=', id).execute();
     await db.deleteFrom('note').where('appeal_id', '=', id).execute();

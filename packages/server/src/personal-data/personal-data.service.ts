@@ -2,7 +2,7 @@ import { LockMode } from '@mikro-orm/core';
 import { sql } from 'kysely';
 import { Appeal, canMove, CONSENTS, LIMITS, tellOfChange, type TrackedRow, type TrackingService } from '../appeals/index.js';
 import { rowsFor, transaction } from '../db/acting.js';
-import { rowsOf, type Em, type Orm } from '../db/orm.js';
+import { rowsOf, type Db, type Em, type Orm } from '../db/orm.js';
 import { personalStream, record, recordIn } from '../history/index.js';
 import type { Reference, RegionRow } from '../regions/index.js';
 import { SYSTEM, type Actor } from '../shared/actor.js';
@@ -64,6 +64,7 @@ export class PersonalDataService {
       .select(['quality', 'prompt', 'personal', 'result', 'comment', 'given_at as givenAt']).execute();
     // The applicant's wall shows no note; that there are some is not kept from the person whom they may be about.
     const { count: internalNotes } = await rowsFor(this.orm, SYSTEM).selectFrom('note').where('appeal_id', '=', id).select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow();
+    const files = await this.files(db, id);
     const consent = CONSENTS.find(({ version }) => version === person.consent_version);
     const given = { version: person.consent_version, text: consent?.text[this.locale] ?? '' };
     const { channel, identity, kind, collective, locale } = person;
@@ -72,7 +73,7 @@ export class PersonalDataService {
       mails: mails.map((mail) => ({ ...mail, sentAt: mail.sentAt ?? null })),
       json: JSON.stringify({
         collectedAt: at, applicant: { ...contacts, locale }, consent: given,
-        appeal: { ...ownWords(appeal), kind, collective, channel, identity }, marks, mails, internalNotes,
+        appeal: { ...ownWords(appeal), kind, collective, channel, identity }, files, marks, mails, internalNotes,
       }, null, 2),
     };
   }
@@ -151,6 +152,19 @@ export class PersonalDataService {
     await em.flush();
     await record(em, appeal, applicant, at, { event: 'MOVE', move: 'WITHDRAW', from, reason: 'ERASURE_ASKED' });
     await tellOfChange(em, appeal, from);
+  }
+
+  /**
+   * What is held of files. That an original says where and when it was taken is told, the place and time are not: the copy may be
+   * passed on, and the applicant has the file.
+   */
+  private async files(db: Db, appealId: string) {
+    const rows = await db.selectFrom('attachment').where('appeal_id', '=', appealId).orderBy('attached_at').orderBy('position')
+      .select(['name', 'type', 'bytes', 'message_id', 'attached_at as attachedAt', 'original_bytes', 'taken_at', 'taken_place']).execute();
+    return rows.map(({ name, type, bytes, attachedAt, ...row }) => ({
+      name: this.vault.open('attachment.name', name), type, bytes, attachedAt, withMessage: row.message_id !== null,
+      sealedOriginal: { bytes: row.original_bytes, holdsTime: row.taken_at !== null, holdsPlace: row.taken_place !== null },
+    }));
   }
 
   private hashOfContact(contact: string): string | null {

@@ -24,6 +24,12 @@ export interface JobPayloads {
   send_mail: { mailId: string };
   /** Anonymises appeals of one person; the pseudonym stands for that person from then on. */
   erase_applicant: { appealIds: string[]; pseudonym: string; cause: ErasureCause };
+  /** Asks the virus scanner again about a file of which it gave no verdict. */
+  scan_file: { attachmentId: string };
+  /** Removes what is stored of attachments whose rows are gone. */
+  remove_files: { attachmentIds: string[] };
+  /** Removes what was uploaded and never attached. */
+  forget_uploads: Record<string, never>;
   retention: Record<string, never>;
   lapse_clarifications: Record<string, never>;
   close_feedback_windows: Record<string, never>;

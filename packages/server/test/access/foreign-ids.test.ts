@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newId } from '../../src/shared/ids.js';
+import { pdf } from '../files/samples.js';
+import { uploaded } from '../files/uploads.js';
 import { answers, move, registers, submits, versionOf } from '../support/steps.js';
 import { matrixWorld, type MatrixWorld } from './matrix.fixture.js';
 import { idArguments, idsSeen, type Caller, type IdArgument } from './matrix.walk.js';
@@ -7,6 +9,7 @@ import { idArguments, idsSeen, type Caller, type IdArgument } from './matrix.wal
 /** Of what type the thing is that an argument names; an argument that is not listed fails the test. */
 const NAMES: Record<string, string> = {
   fromDeputyId: 'Deputy', toDeputyId: 'Deputy', handOverToDeputyId: 'Deputy', aboutDeputyId: 'Deputy',
+  attachments: 'Attachment',
   appealId: 'Appeal', deputyId: 'Deputy', bodyId: 'RepresentativeBody', factionId: 'Faction', feedbackId: 'Feedback', partnerId: 'Partner',
 };
 const OF_FIELD: Record<string, string> = {
@@ -33,7 +36,7 @@ beforeAll(async () => {
   const moderatorOfNvs = await country.staffMember('MODERATOR', ['RU-NVS']);
   const deputyOfNvs = await country.staffMember('DEPUTY', [], country.nvs.deputies[0]!.id);
   // The third one waits in the queue.
-  const [answered, open] = [await submits(country.citizen, country.nvs), await submits(country.citizen, country.nvs), await submits(country.citizen, country.nvs)];
+  const [answered, open] = [await submits(country.citizen, country.nvs, { attachments: [await uploaded(country, pdf(), 'чек.pdf')] }), await submits(country.citizen, country.nvs), await submits(country.citizen, country.nvs)];
   await registers(moderatorOfNvs, answered, country.nvs);
   await answers(deputyOfNvs, answered);
   await country.citizen.ask('mutation($input: GiveFeedbackInput!) { giveFeedback(input: $input) { errors { code } } }', {
@@ -82,9 +85,11 @@ async function ask(caller: Caller, { operation, root, field, names }: IdArgument
   const sample = world.samples[`${root}.${field.name}`];
   const name = names.at(-1)!;
   const args = sample ? [await sample(caller.name)].flat()[0]!.replace(new RegExp(`\\b${name}: "[^"]*"`), `${name}: "${id}"`) : inside(names, id);
-  const withId = args.includes(id) ? args : `${args}, ${inside(names, id)}`;
+  // What the sample leaves out is put into its input.
+  const withId = args.includes(id) ? args : sample && names.length > 1 ? args.replace(/\s*\}\s*$/, `, ${name}: "${id}" }`) : `${args}, ${inside(names, id)}`;
   const { raw } = await caller.ask(`${operation} { ${field.name}(${withId}) { __typename ${field.name.endsWith('s') && !field.args.some((arg) => arg.name === 'input') ? 'totalCount' : ''} } }`);
-  return raw.replaceAll(id, '<id>').replaceAll(/"requestId":"[^"]*"/g, '');
+  // What a key has left of its quota is another figure each time.
+  return raw.replaceAll(id, '<id>').replaceAll(/"requestId":"[^"]*"/g, '').replace(/"extensions":\{"cost":.*$/, '');
 }
 
 const inside = (names: readonly string[], id: string): string => names.reduceRight((inner, name, i) => (i === names.length - 1 ? `${name}: "${id}"` : `${name}: { ${inner} }`), '');

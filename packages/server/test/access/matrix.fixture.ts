@@ -4,6 +4,8 @@ import { jsonb } from '../../src/db/columns.js';
 import { rowsOf } from '../../src/db/orm.js';
 import { workerOf } from '../flows/notifications.fixture.js';
 import { compute, happened, times } from '../flows/rating.fixture.js';
+import { phonePhoto } from '../files/samples.js';
+import { uploaded } from '../files/uploads.js';
 import { newKeyOf, partnerWithKey, withKey } from '../support/partners.js';
 import { scopeOnPaper } from '../../src/partners/index.js';
 import { PARTNER_SCOPES, type PartnerScope } from '../../src/shared/actor.js';
@@ -35,9 +37,9 @@ export async function matrixWorld() {
   await compute(world);
 
   const fresh = {
-    submitted: () => submits(world.citizen, world.psk, { applicant: { name: 'Мария Ивановна Петрова', email: 'petrova@mail.example', phone: '+7 911 123-45-67' } }),
-    registered: async (): Promise<SentAppeal> => {
-      const appeal = await fresh.submitted();
+    submitted: async (more = {}) => submits(world.citizen, world.psk, { applicant: { name: 'Мария Ивановна Петрова', email: 'petrova@mail.example', phone: '+7 911 123-45-67' }, ...more }),
+    registered: async (more = {}): Promise<SentAppeal> => {
+      const appeal = await fresh.submitted(more);
       await registers(moderator, appeal, world.psk);
       return appeal;
     },
@@ -75,7 +77,7 @@ export async function matrixWorld() {
     },
   };
   await readyDirectory(world);
-  const standing = { inWork: await fresh.registered(), answered: await fresh.answered(), marked: await fresh.marked(), rejected: await fresh.rejected(), asked: await fresh.asked(), urgent: await fresh.urgent() };
+  const standing = { inWork: await fresh.registered({ attachments: [await uploaded(world, await phonePhoto(40, 20), 'двор.jpg')] }), answered: await fresh.answered(), marked: await fresh.marked(), rejected: await fresh.rejected(), asked: await fresh.asked(), urgent: await fresh.urgent() };
   await modelOf(world);
   await move(deputy, 'beginAppeal', 'BeginAppealInput', { id: standing.inWork.id, version: await versionOf(deputy, standing.inWork) });
   await deputy.ask('mutation($input: SaveAnswerDraftInput!) { saveAnswerDraft(input: $input) { errors { code } } }', { input: { appealId: standing.inWork.id, text: 'Черновик', questions: [{ id: await questionOf(world, standing.inWork), result: 'EXPLAINED' }] } });

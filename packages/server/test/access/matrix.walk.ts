@@ -1,5 +1,5 @@
 import {
-  getNamedType, getNullableType, isEnumType, isInputObjectType, isListType, isNonNullType, isObjectType, isScalarType,
+  getNamedType, isEnumType, isInputObjectType, isNonNullType, isObjectType, isScalarType,
   type GraphQLField, type GraphQLObjectType, type GraphQLSchema,
 } from 'graphql';
 import type { Answer } from '../support/world.js';
@@ -218,7 +218,8 @@ export async function idsSeen(schema: GraphQLSchema, samples: Readonly<Record<st
   return found;
 }
 
-const isIdArgument = (type: unknown): boolean => (getNamedType(type as never) as unknown as { name: string }).name === 'ID' && !isListType(getNullableType(type as never));
+/** An id, or a list of them: one stands for a list of one. */
+const isIdArgument = (type: unknown): boolean => (getNamedType(type as never) as unknown as { name: string }).name === 'ID';
 
 /** An argument, or a field of an input, that takes an id: `Mutation.registerAppeal` with `id`, `Query.feedback` with `appealId`. */
 export interface IdArgument {

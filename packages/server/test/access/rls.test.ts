@@ -12,7 +12,9 @@ import { TABLES } from '../../src/db/walls/rights.js';
 import { ACCOUNTS_ROLE, SERVER_ROLE, takingRole } from '../../src/db/walls/roles.js';
 import { FeedbackQueries } from '../../src/feedback/index.js';
 import { ANONYMOUS, SYSTEM, type Actor, type Role, type StaffActor } from '../../src/shared/actor.js';
-import { newId } from '../../src/shared/ids.js';
+import { hashOf, newId } from '../../src/shared/ids.js';
+import { pdf } from '../files/samples.js';
+import { uploaded } from '../files/uploads.js';
 import { answers, move, registers, submits, versionOf, type SentAppeal } from '../support/steps.js';
 import { partnerWithKey } from '../support/partners.js';
 import { startWorld, type World } from '../support/world.js';
@@ -40,8 +42,8 @@ beforeAll(async () => {
   sent = {
     pskNew: await submits(world.citizen, world.psk, { deputyId: world.psk.deputies[0]!.id }),
     pskRegistered: await submits(world.citizen, world.psk),
-    pskOther: await submits(world.citizen, world.psk),
-    nvsAnswered: await submits(world.citizen, world.nvs), nvsWithdrawn: await submits(world.citizen, world.nvs),
+    pskOther: await submits(world.citizen, world.psk, { attachments: [await uploaded(world, pdf(), 'чек.pdf')] }),
+    nvsAnswered: await submits(world.citizen, world.nvs, { attachments: [await uploaded(world, pdf(), 'акт.pdf')] }), nvsWithdrawn: await submits(world.citizen, world.nvs),
   };
   const partner = await partnerWithKey(world, await world.staffMember('ADMINISTRATOR'));
   partnerId = partner.id;
@@ -106,6 +108,7 @@ const OWNER: Record<string, string> = {
   applicant: 'select t.id::text as key, a.id as appeal from applicant t join appeal a on a.applicant_id = t.id',
   question: 'select t.id::text as key, t.appeal_id as appeal from question t',
   message: 'select t.id::text as key, t.appeal_id as appeal from message t',
+  attachment: 'select t.id::text as key, t.appeal_id as appeal from attachment t where t.appeal_id is not null',
   answer_draft: 'select t.appeal_id::text as key, t.appeal_id as appeal from answer_draft t',
   history_entry: 'select t.id::text as key, t.appeal_id as appeal from history_entry t where t.appeal_id is not null',
   history_head: `select t.stream as key, substr(t.stream, 8)::uuid as appeal from history_head t where t.stream like 'appeal:%'`,
@@ -114,7 +117,7 @@ const OWNER: Record<string, string> = {
   feedback_link: 'select t.token_hash as key, m.appeal_id as appeal from feedback_link t join message m on m.id = t.answer_id',
 };
 /** The streams of accounts are no appeal's: see below. */
-const OF_APPEALS: Record<string, string> = { history_entry: 'appeal_id is not null', history_head: "stream like 'appeal:%'", history_text: 'entry_id in (select id from history_entry where appeal_id is not null)' };
+const OF_APPEALS: Record<string, string> = { attachment: 'appeal_id is not null', history_entry: 'appeal_id is not null', history_head: "stream like 'appeal:%'", history_text: 'entry_id in (select id from history_entry where appeal_id is not null)' };
 const KEY: Record<string, string> = { answer_draft: 'appeal_id::text', feedback_link: 'token_hash', history_head: 'stream', history_text: 'entry_id::text' };
 
 describe('SQL without any wall of its own', () => {
@@ -145,6 +148,17 @@ describe('SQL without any wall of its own', () => {
       const { rows: [row] } = await sql<{ count: number }>`select count(*) from mail`.execute(rowsFor(orm, actor));
       const own = actor.kind === 'APPLICANT' ? (await all<{ count: number }>(`select count(*) from mail where appeal_id = '${actor.appealId}'`))[0]!.count : 0;
       expect({ name, ...row }).toEqual({ name, count: name === 'a job' || name === 'an administrator' ? count : own });
+    }
+  });
+
+  test('gives uploads to nobody, and attaches them to nothing beyond the wall', async () => {
+    const upload = await uploaded(world, pdf(), 'чек.pdf');
+    for (const [name, actor] of everybody()) {
+      const { rows: [row] } = await sql<{ some: boolean }>`select exists (select from attachment where appeal_id is null) as some`.execute(rowsFor(orm, actor));
+      expect({ name, ...row }).toEqual({ name, some: actor.kind === 'SYSTEM' });
+      if ((await appealsOf(actor)).includes(sent.nvsWithdrawn.id)) continue;
+      const { rows: attached } = await sql`select * from attach_uploads(${[hashOf(upload)]}::text[], ${sent.nvsWithdrawn.id}::uuid, null, null, null, now())`.execute(rowsFor(orm, actor));
+      expect({ name, attached }).toEqual({ name, attached: [] });
     }
   });
 

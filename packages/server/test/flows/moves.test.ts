@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { pdf } from '../files/samples.js';
+import { download, uploaded } from '../files/uploads.js';
 import { answers, move, registers, submits, versionOf, type SentAppeal } from '../support/steps.js';
 import { startWorld, type Person, type World } from '../support/world.js';
 import { workerOf } from './notifications.fixture.js';
@@ -182,6 +184,15 @@ describe('a move is taken back for thirty seconds', () => {
     await answers(sender, appeal, 'Отправлено по ошибке.');
     expect((await undo(sender, appeal)).appeal).toMatchObject({ status: 'REGISTERED', questions: [{ result: null }] });
     expect(await see(sender, appeal)).toMatchObject({ messages: [], draft: { text: 'Отправлено по ошибке.', questions: [{ result: 'MEASURES_TAKEN' }] } });
+    // What was attached waits to be attached again, and nobody has it meanwhile.
+    const attachments = [await uploaded(world, pdf(), 'акт.pdf', { cookie: sender.cookie })];
+    await answers(sender, appeal, 'Вот акт.', { attachments });
+    const { attachments: [sent] } = (await sender.ask('query($id: ID!) { appeal(id: $id) { messages { attachments { url } } } }', { id: appeal.id })).data.appeal.messages[0];
+    expect((await download(world, sent.url, { cookie: sender.cookie })).status).toBe(200);
+    await undo(sender, appeal);
+    expect((await download(world, sent.url, { cookie: sender.cookie })).status).toBe(404);
+    await answers(sender, appeal, 'Вот акт.', { attachments });
+    await undo(sender, appeal);
     const other = await submits(world.citizen, world.psk);
     await make(moderator, 'rejectAppeal', 'RejectAppealInput', other, { reason: 'SPAM', text: 'Реклама' });
     expect((await undo(moderator, other)).appeal).toMatchObject({ status: 'SUBMITTED' });

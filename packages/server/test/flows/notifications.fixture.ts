@@ -41,7 +41,7 @@ export function workerOf(world: World, smtpUrl: string | null = null) {
   const { orm, clock, reference, rules, vault, config } = world.app.parts;
   const carrier: Carrier | null = smtpUrl ? smtpCarrier({ smtpUrl, mailFrom: config.mailFrom, publicUrl: config.publicUrl }) : null;
   const parts: WorkerParts = {
-    databaseUrl: world.database.url, orm, owner: world.database.orm, clock, reference, rules, vault, config: { ...config, smtpUrl }, carrier,
+    databaseUrl: world.database.url, orm, owner: world.database.orm, clock, reference, rules, vault, store: world.store, config: { ...config, smtpUrl }, carrier,
     log: { debug: note, info: note, warn: note, error: note },
   };
   return {

@@ -43,10 +43,10 @@ export async function versionOf(person: Person, { id }: { id: string }): Promise
   return data.appeal.version;
 }
 
-export async function answers(deputy: Person, appeal: SentAppeal, text = 'Мария Ивановна, вчера фонари починили: мастер заменил кабель у дома 14. Проверил сам вечером.') {
+export async function answers(deputy: Person, appeal: SentAppeal, text = 'Мария Ивановна, вчера фонари починили: мастер заменил кабель у дома 14. Проверил сам вечером.', more: Record<string, unknown> = {}) {
   const { data } = await deputy.ask('query($id: ID!) { appeal(id: $id) { version questions { id } } }', { id: appeal.id });
   const { data: after, raw } = await move(deputy, 'answerAppeal', 'AnswerAppealInput', {
-    id: appeal.id, version: data.appeal.version, text, questions: data.appeal.questions.map(({ id }: { id: string }) => ({ id, result: 'MEASURES_TAKEN' })),
+    id: appeal.id, version: data.appeal.version, text, questions: data.appeal.questions.map(({ id }: { id: string }) => ({ id, result: 'MEASURES_TAKEN' })), ...more,
   });
   expect(after?.answerAppeal.errors, raw).toEqual([]);
   return after.answerAppeal.appeal;

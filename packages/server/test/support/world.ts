@@ -1,8 +1,12 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { AccountsService } from '../../src/accounts/index.js';
 import { createApp, type App } from '../../src/app.js';
 import { loadConfig, type Config, type LogLevel } from '../../src/config.js';
 import { migrate } from '../../src/db/migrate.js';
 import { rowsOf } from '../../src/db/orm.js';
+import { FileStore } from '../../src/files/index.js';
 import { importReference } from '../../src/regions/import-reference.js';
 import type { Role } from '../../src/shared/actor.js';
 import { SetClock } from '../../src/shared/clock.js';
@@ -37,9 +41,10 @@ export interface Place {
  */
 export async function startWorld(name: string, at = new Date('2026-03-20T06:15:00.000Z'), { log, env = {} }: { log?: { level: LogLevel; stream: NodeJS.WritableStream }; env?: Record<string, string> } = {}) {
   const database = await testDatabase(name);
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'voter-deputy-world-'));
   const clock = new SetClock(at);
   const config: Config = {
-    ...loadConfig({ SECRET: 'test-secret-test-secret-test-secret-01', DATABASE_URL: database.url, LOG_LEVEL: log?.level ?? process.env['TEST_LOG'] ?? 'silent', DEMO: '1', NODE_ENV: 'test', UNDO_SECONDS: '0',
+    ...loadConfig({ SECRET: 'test-secret-test-secret-test-secret-01', DATABASE_URL: database.url, DATA_DIR: dataDir, LOG_LEVEL: log?.level ?? process.env['TEST_LOG'] ?? 'silent', DEMO: '1', NODE_ENV: 'test', UNDO_SECONDS: '0',
       OIDC_CLIENT_ID: 'voter-deputy', OIDC_CLIENT_SECRET: 'secret', OIDC_ISSUER: 'http://127.0.0.1:9', ...env }),
   };
   await migrate(database.orm, { databaseUrl: database.url, config });
@@ -71,10 +76,11 @@ export async function startWorld(name: string, at = new Date('2026-03-20T06:15:0
     return signIn(email);
   };
   return {
-    app, clock, database, psk, nvs, accounts, staffMember, citizen: person(''), signIn,
+    app, clock, database, store: await FileStore.open(config), psk, nvs, accounts, staffMember, citizen: person(''), signIn,
     async stop() {
       await app.close();
       await database.drop();
+      await rm(dataDir, { recursive: true, force: true });
     },
   };
 }

@@ -9,6 +9,7 @@ import { Migration20261125060000_quotas } from './Migration20261125060000_quotas
 import { Migration20261130020000_suggestions } from './Migration20261130020000_suggestions.js';
 import { Migration20261130050000_moves } from './Migration20261130050000_moves.js';
 import { Migration20261130060000_notes } from './Migration20261130060000_notes.js';
+import { Migration20261130065000_attachments } from './Migration20261130065000_attachments.js';
 
 /** Every migration in order, listed by hand: a folder may hold what an earlier build left. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   Migration20261130020000_suggestions,
   Migration20261130050000_moves,
   Migration20261130060000_notes,
+  Migration20261130065000_attachments,
 ].map((migration) => ({ name: migration.name, class: migration }));

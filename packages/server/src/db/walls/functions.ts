@@ -25,6 +25,14 @@ export const DOORS: readonly Door[] = [
   door('appeals_found', 'text', 'words text', 'setof uuid',
     `begin return query select appeal.id from appeal
       where appeal.search @@ websearch_to_tsquery('russian', translate(words, 'ёЁ', 'еЕ')) and (${APPEAL.sees}); end`),
+  // Whoever uploaded a file knows its secret, and is the account or partner that it came from; what it is attached to must be theirs to see.
+  door('attach_uploads', 'text[], uuid, uuid, text, uuid, timestamptz',
+    'hashes text[], of_appeal uuid, of_message uuid, of_account text, of_partner uuid, now_is timestamptz', 'setof uuid',
+    `begin return query update attachment t set appeal_id = of_appeal, message_id = of_message, position = array_position(hashes, t.token_hash::text), attached_at = now_is
+      where t.token_hash = any (hashes) and t.appeal_id is null and t.state in ('READY', 'SCANNING')
+        and t.account is not distinct from of_account and t.partner_id is not distinct from of_partner
+        and exists (select from appeal where id = of_appeal and (${APPEAL.sees}))
+      returning t.id; end`, 'volatile'),
   door('enqueue_job', 'text, json, text, timestamptz, int, text', 'task text, payload json, job_key text, run_at timestamptz, max_attempts int, queue_name text', 'void',
     `begin perform graphile_worker.add_job(task, payload := payload, job_key := job_key, run_at := run_at, max_attempts := max_attempts, queue_name := queue_name); end`, 'volatile'),
   // A move that is taken back: what it made is gone, and nothing else.

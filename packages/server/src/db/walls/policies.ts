@@ -39,6 +39,11 @@ export const APPLICANT: Wall = {
   writes: 'true',
 };
 
+/** An attachment is there with its appeal; before it is attached, it is the server's own business and nobody's to see. */
+export const ATTACHMENT: Wall = {
+  sees: `case when attachment.appeal_id is null then ${acting('as')} = 'SYSTEM' else ${unlessAll(isThere('attachment.appeal_id'))} end`,
+};
+
 /** Partners with their keys and webhooks: the administrator's, and the server's own when it looks at a key or sends a message. */
 export const PARTNERS: Wall = { sees: `${acting('as')} in ('SYSTEM', 'ADMINISTRATOR')` };
 

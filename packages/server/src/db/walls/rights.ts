@@ -1,5 +1,5 @@
 import type { Tables } from '../orm.js';
-import { APPEAL, APPLICANT, FEEDBACK_LINK, HISTORY, HISTORY_HEAD, HISTORY_TEXT, MAIL, MODELS, NOTE, ofAppeal, PARTNERS, type Wall } from './policies.js';
+import { APPEAL, APPLICANT, ATTACHMENT, FEEDBACK_LINK, HISTORY, HISTORY_HEAD, HISTORY_TEXT, MAIL, MODELS, NOTE, ofAppeal, PARTNERS, type Wall } from './policies.js';
 
 type Right = 'select' | 'insert' | 'update' | 'delete';
 
@@ -42,6 +42,7 @@ export const TABLES: Record<keyof Tables, TableRights> = {
   undo_step: table(EVERYTHING, ofAppeal('undo_step.appeal_id')),
   message: table(APPEND, ofAppeal('message.appeal_id')),
   note: table(APPEND, NOTE),
+  attachment: table(EVERYTHING, ATTACHMENT),
   answer_draft: table(EVERYTHING, ofAppeal('answer_draft.appeal_id')),
   history_entry: table(APPEND, HISTORY),
   history_text: table(APPEND, HISTORY_TEXT),
