@@ -4,6 +4,7 @@ import './ui/tokens.css';
 import './ui/base.css';
 import './ui/controls.css';
 import './ui/parts.css';
+import './ui/files.css';
 import './ui/pages.css';
 import { App } from './app/app';
 

@@ -2,6 +2,7 @@ import type { TrackedAppealFragment } from '../../gql/documents';
 import type { QuestionResult } from '../../gql/schema';
 import { useTexts, type TextKey } from '../../lib/texts/texts';
 import { Letter } from '../../ui/letter';
+import { Attached } from './attached';
 
 /** What became of a question, in words that need no law. */
 const RESULTS: Record<QuestionResult, TextKey> = {
@@ -26,6 +27,7 @@ export function AnswerLetter({ answer, appeal }: { answer: TrackedAppealFragment
       text={answer.text}
       main
     >
+      <Attached files={answer.attachments} />
       {last && questions.length > 0 && (
         <ul className="results" aria-label={t('track.results')}>
           {questions.map((question) => (

@@ -8,6 +8,7 @@ import { Letter } from '../../ui/letter';
 import { Notice } from '../../ui/notice';
 import { Timeline } from '../../ui/timeline';
 import { AnswerLetter } from './answer-letter';
+import { Attached } from './attached';
 import { ClarifyForm } from './clarify-form';
 import { DataSection } from './data-section';
 import { DeadlineSection } from './deadline-section';
@@ -118,7 +119,7 @@ export function AppealView({ appeal, code, title, stale, onChange, onConflict, o
                 : t('track.toNobody', { region: appeal.region.name })}
             </p>
             <div className="thread">
-              <Letter from={t('track.you')} date={instant(appeal.submittedAt, zone)} text={appeal.text} />
+              <Letter from={t('track.you')} date={instant(appeal.submittedAt, zone)} text={appeal.text}><Attached files={appeal.attachments} /></Letter>
               {thread.map((message) => (
                 <Letter
                   key={message.id}
@@ -126,7 +127,9 @@ export function AppealView({ appeal, code, title, stale, onChange, onConflict, o
                   about={t(OWN[message.kind] ?? ABOUT[message.kind] ?? 'track.moderator')}
                   date={instant(message.createdAt, zone)}
                   text={message.text}
-                />
+                >
+                  <Attached files={message.attachments} />
+                </Letter>
               ))}
             </div>
           </section>

@@ -12,6 +12,9 @@ import { Button } from '../../ui/button';
 import { ErrorSummary } from '../../ui/error-summary';
 import { TextArea } from '../../ui/field';
 import { Notice } from '../../ui/notice';
+import { AttachField } from '../../lib/files/attach-field';
+import type { UploadedFile } from '../../lib/files/upload';
+import { useUploads } from '../../lib/files/use-uploads';
 import { useMove } from './use-move';
 
 interface ClarifyFormProps {
@@ -28,6 +31,8 @@ export function ClarifyForm({ appeal, code, onChange, onConflict }: ClarifyFormP
   const { t, locale } = useTexts();
   const [kept] = useState(() => slot<string>('sessionStorage', `clarification.${appeal.number}`, (stored) => textOf(stored)));
   const [text, setText] = useState(() => kept.read() ?? '');
+  const [files, setFiles] = useState<readonly UploadedFile[]>([]);
+  const uploads = useUploads(files, setFiles);
   const move = useMove(FIELD_ID, onChange, onConflict);
   const counter = useCounter(text, useAbout().data?.about.limits.text);
 
@@ -37,7 +42,11 @@ export function ClarifyForm({ appeal, code, onChange, onConflict }: ClarifyFormP
       move.complain(t('track.clarify.empty'));
       return;
     }
-    const input = { number: appeal.number, code, version: appeal.version, text: text.trim() };
+    if (uploads.busy) {
+      move.complain(t('files.stillComing'));
+      return;
+    }
+    const input = { number: appeal.number, code, version: appeal.version, text: text.trim(), attachments: files.length > 0 ? files.map(({ id }) => id) : undefined };
     const done = await move.run(async () => (await mutate(ClarifyAppealDocument, { input }, locale)).clarifyAppeal);
     if (done) kept.clear();
   };
@@ -58,6 +67,7 @@ export function ClarifyForm({ appeal, code, onChange, onConflict }: ClarifyFormP
         rows={5}
         counter={counter}
       />
+      <AttachField id="f-clarification-files" label={t('files.label')} uploads={uploads} />
       {move.failure && <FailureNotice failure={move.failure} about={t('form.notLost')} />}
       <div className="actions">
         <Button type="submit" busy={move.busy}>{t('track.clarify.send')}</Button>

@@ -60,7 +60,10 @@ function FoundAppeal({ number, code, title, onCode, mark }: FoundProps) {
   const loaded = data?.trackAppeal ?? undefined;
   // A mutation answers with the appeal as it is now; a later load is newer again.
   const appeal = changed && (!loaded || changed.version >= loaded.version) ? changed : loaded;
+  // What was loaded after the change is the newer one, with links that work.
+  useEffect(() => setChanged((before) => (before && loaded && loaded.version >= before.version ? undefined : before)), [loaded]);
   useReloadOnReturn(reload);
+  useFreshLinks(Boolean(appeal?.attachments.length || appeal?.messages.some(({ attachments }) => attachments.length)), reload);
 
   const wrongPair =
     failure?.code === 'NOT_FOUND' || (data && !data.trackAppeal) || (failure?.kind === 'REFUSED' && failure.code === 'BAD_USER_INPUT');
@@ -107,6 +110,17 @@ function FoundAppeal({ number, code, title, onCode, mark }: FoundProps) {
       mark={mark({ number, code, appeal, onGiven: reload })}
     />
   );
+}
+
+/** Links to files work for ten minutes; a page that is left open asks for new ones before that. */
+const LINKS_MS = 8 * 60_000;
+
+function useFreshLinks(hasFiles: boolean, reload: () => void): void {
+  useEffect(() => {
+    if (!hasFiles) return undefined;
+    const timer = setInterval(() => document.hidden || reload(), LINKS_MS);
+    return () => clearInterval(timer);
+  }, [hasFiles, reload]);
 }
 
 function useReloadOnReturn(reload: () => void): void {

@@ -7,7 +7,8 @@ import { useTexts } from '../../lib/texts/texts';
 import { asFailure } from '../../lib/use-query';
 import { Button } from '../../ui/button';
 import { ErrorSummary } from '../../ui/error-summary';
-import { newClientKey } from './draft';
+import { Notice } from '../../ui/notice';
+import { newKey } from '../../lib/keys';
 import { useDraft } from './draft-context';
 import { KIND_NAMES } from './letter-step';
 import { send, sentLetter } from './send';
@@ -18,7 +19,7 @@ import { firstIncompleteBefore, SENT_PATH, STEP_PATHS, stepOfField } from './ste
 /** Step 4: everything once more, and the button that sends. */
 export function CheckStep() {
   const { t, locale } = useTexts();
-  const { draft, rules, changeLetter, forget, refused, setRefused } = useDraft();
+  const { draft, rules, uploads, changeLetter, forget, refused, setRefused } = useDraft();
   const [, navigate] = useLocation();
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<ApiFailure>();
@@ -27,6 +28,10 @@ export function CheckStep() {
   if (incomplete && !busy) return <Redirect to={STEP_PATHS[incomplete]} replace />;
 
   const submit = async () => {
+    if (uploads.busy) {
+      setRefused([{ field: '', text: t('files.stillComing') }]);
+      return;
+    }
     setBusy(true);
     setFailure(undefined);
     setRefused([]);
@@ -34,12 +39,12 @@ export function CheckStep() {
       const result = await send(draft, locale);
       if ('sent' in result) {
         sentLetter.write(result.sent);
-        if (result.sent.withoutChanges) changeLetter({ clientKey: newClientKey() });
+        if (result.sent.withoutChanges) changeLetter({ clientKey: newKey() });
         else forget();
         navigate(SENT_PATH, { replace: true });
         return;
       }
-      if (result.refused.some((error) => error.code.startsWith('CLIENT_KEY'))) changeLetter({ clientKey: newClientKey() });
+      if (result.refused.some((error) => error.code.startsWith('CLIENT_KEY'))) changeLetter({ clientKey: newKey() });
       const messages = result.refused.map(({ field, message }) => ({ field: field ?? '', text: message }));
       setRefused(messages);
       const step = messages.map((one) => stepOfField(one.field)).find((one) => one !== 'check');
@@ -51,6 +56,7 @@ export function CheckStep() {
   };
 
   const { letter, contact } = draft;
+  const lost = uploads.coming.filter(({ error }) => error).length;
   return (
     <div className="page stack">
       <StepTop step="check" />
@@ -71,6 +77,7 @@ export function CheckStep() {
           <dd>{letter.subject}</dd>
           <dt>{t('write.text')}</dt>
           <dd className="as-written">{letter.text.trim()}</dd>
+          {letter.files.length > 0 && <><dt>{t('files.attached')}</dt><dd>{letter.files.map(({ id, name }) => <p key={id}>{name}</p>)}</dd></>}
           {letter.collective && <><dt>{t('write.check.who')}</dt><dd>{t('write.collective')}</dd></>}
         </Facts>
         <Facts heading={t('write.check.contact')} step="contact">
@@ -80,6 +87,7 @@ export function CheckStep() {
           {contact.phone && <><dt>{t('write.phone')}</dt><dd>{contact.phone}</dd></>}
         </Facts>
       </div>
+      {lost > 0 && <Notice tone="wait"><p>{t('files.notSent', { count: lost })}</p></Notice>}
       {failure && <FailureNotice failure={failure} about={t('write.check.notLost')} />}
       <div className="actions">
         <Button busy={busy} onClick={() => void submit()}>{busy ? t('write.sending') : t('write.send')}</Button>

@@ -3,11 +3,15 @@ import { createContext, useCallback, useContext, useMemo, useState } from 'react
 import { useAbout } from '../../lib/about';
 import type { ContactDraft, Draft, LetterDraft } from './draft';
 import { clearDraft, emptyContact, emptyLetter, readDraft, writeDraft } from './draft';
+import { useUploads, type Uploads } from '../../lib/files/use-uploads';
+import type { UploadedFile } from '../../lib/files/upload';
 import type { FieldMessage, Rules } from './steps';
 
 interface DraftTools {
   draft: Draft;
   rules: Rules | undefined;
+  /** Files go up while the person writes on. */
+  uploads: Uploads;
   changeLetter(part: Partial<LetterDraft>): void;
   changeContact(part: Partial<ContactDraft>): void;
   /** Forgets everything that was typed, here and in the browser. */
@@ -38,10 +42,17 @@ export function DraftProvider({ children }: { children: ReactNode }) {
     });
   }, []);
 
+  const changeFiles = useCallback((next: (before: readonly UploadedFile[]) => readonly UploadedFile[]) => change(({ letter, contact }) => {
+    const takenAt = new Map(letter.files.map((file) => [file.id, file.takenAt]));
+    return { contact, letter: { ...letter, files: next(letter.files).map((file) => ({ ...file, takenAt: takenAt.get(file.id) ?? Date.now() })) } };
+  }), [change]);
+  const uploads = useUploads(draft.letter.files, changeFiles);
+
   const tools = useMemo<DraftTools>(
     () => ({
       draft,
       rules,
+      uploads,
       changeLetter: (part) => change((before) => ({ ...before, letter: { ...before.letter, ...part } })),
       changeContact: (part) => change((before) => ({ ...before, contact: { ...before.contact, ...part } })),
       forget: () => {
@@ -52,7 +63,7 @@ export function DraftProvider({ children }: { children: ReactNode }) {
       refused,
       setRefused,
     }),
-    [draft, rules, refused, change],
+    [draft, rules, uploads, refused, change],
   );
 
   return <Context value={tools}>{children}</Context>;

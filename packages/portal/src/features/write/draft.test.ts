@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { acceptLetter, clearDraft, emptyContact, emptyLetter, isBegun, newClientKey, readDraft, writeDraft } from './draft';
+import { newKey } from '../../lib/keys';
+import { acceptLetter, clearDraft, emptyContact, emptyLetter, isBegun, readDraft, writeDraft } from './draft';
 
 class FakeStorage {
   readonly items = new Map<string, string>();
@@ -74,7 +75,7 @@ describe('the draft of a letter', () => {
   });
 
   test('gets a key in the form of a uuid, a new one each time', () => {
-    expect(newClientKey()).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
-    expect(newClientKey()).not.toBe(newClientKey());
+    expect(newKey()).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+    expect(newKey()).not.toBe(newKey());
   });
 });

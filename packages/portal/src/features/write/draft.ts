@@ -1,9 +1,19 @@
 import { APPEAL_KINDS, type AppealKind } from './kinds';
+import type { UploadedFile } from '../../lib/files/upload';
+import { newKey } from '../../lib/keys';
 import { fieldsOf, slot, textOf } from '../../lib/storage';
 
 export const ADDRESSEES = ['DEPUTY', 'MODERATOR'] as const;
 /** Whom the letter is for: a deputy that the applicant names, or whoever the moderator finds. */
 export type Addressee = (typeof ADDRESSEES)[number];
+
+/** The server lets go of what is not attached within a day; a little sooner it is asked for again. */
+const FILE_KEPT_MS = 23 * 60 * 60 * 1000;
+
+export interface KeptFile extends UploadedFile {
+  /** Milliseconds since 1970. */
+  takenAt: number;
+}
 
 export interface PickedDeputy {
   id: string;
@@ -21,6 +31,8 @@ export interface LetterDraft {
   subject: string;
   text: string;
   collective: boolean;
+  /** Files that the server holds for a day until they are attached. */
+  files: readonly KeptFile[];
   /** Made once for one letter: the server answers a second submission with the same key by the first one's number. */
   clientKey: string;
 }
@@ -39,14 +51,6 @@ export interface Draft {
   contact: ContactDraft;
 }
 
-export function newClientKey(): string {
-  // crypto.randomUUID would need https.
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0'))
-    .join('')
-    .replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
-}
-
 export const emptyLetter = (): LetterDraft => ({
   region: undefined,
   addressee: undefined,
@@ -55,13 +59,14 @@ export const emptyLetter = (): LetterDraft => ({
   subject: '',
   text: '',
   collective: false,
-  clientKey: newClientKey(),
+  files: [],
+  clientKey: newKey(),
 });
 
 export const emptyContact = (): ContactDraft => ({ name: '', email: '', phone: '', consentVersion: undefined });
 
 /** True when there is something that the applicant would be sorry to lose. */
-export const isBegun = (letter: LetterDraft): boolean => Boolean(letter.subject.trim() || letter.text.trim());
+export const isBegun = (letter: LetterDraft): boolean => Boolean(letter.subject.trim() || letter.text.trim() || letter.files.length);
 
 const letters = slot('localStorage', 'letter', acceptLetter);
 const contacts = slot('sessionStorage', 'contact', acceptContact);
@@ -92,8 +97,18 @@ export function acceptLetter(stored: unknown): LetterDraft | undefined {
     subject: textOf(fields['subject']),
     text: textOf(fields['text']),
     collective: fields['collective'] === true,
+    files: acceptFiles(fields['files']),
     clientKey,
   };
+}
+
+function acceptFiles(stored: unknown): KeptFile[] {
+  if (!Array.isArray(stored)) return [];
+  return stored.map(fieldsOf).flatMap((fields): KeptFile[] => {
+    const [id, takenAt] = [textOf(fields['id']), Number(fields['takenAt'])];
+    if (!id || !(Date.now() - takenAt < FILE_KEPT_MS)) return [];
+    return [{ id, name: textOf(fields['name']), kind: fields['kind'] === 'PHOTO' ? 'PHOTO' : 'DOCUMENT', bytes: Number(fields['bytes']) || 0, takenAt }];
+  });
 }
 
 function acceptContact(stored: unknown): ContactDraft {

@@ -1,4 +1,5 @@
 import { useTexts, type TextKey } from '../../lib/texts/texts';
+import { AttachField } from '../../lib/files/attach-field';
 import { useCounter } from '../../lib/use-counter';
 import { Checkbox, Radios } from '../../ui/choice';
 import { TextArea, TextField } from '../../ui/field';
@@ -26,6 +27,7 @@ export function LetterStep() {
   const {
     draft: { letter },
     rules,
+    uploads,
     changeLetter,
   } = useDraft();
   const counter = useCounter(letter.text, rules?.text);
@@ -61,6 +63,7 @@ export function LetterStep() {
             rows={9}
             counter={counter}
           />
+          <AttachField id={fieldId('attachments')} label={t('files.label')} uploads={uploads} error={errorOf('attachments')} />
           <Checkbox
             id={fieldId('collective')}
             label={t('write.collective')}

@@ -50,6 +50,7 @@ export function inputOf({ letter, contact }: Draft): SubmitAppealInput {
     applicant: { name: contact.name.trim(), email: contact.email.trim() || undefined, phone: contact.phone.trim() || undefined },
     consent: contact.consentVersion !== undefined,
     consentVersion: contact.consentVersion,
+    attachments: letter.files.length > 0 ? letter.files.map(({ id }) => id) : undefined,
     clientKey: letter.clientKey,
   };
 }

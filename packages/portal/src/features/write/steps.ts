@@ -64,14 +64,14 @@ export const firstIncompleteBefore = (step: Step, draft: Draft, rules: Rules | u
 export function stepOfField(field: string | null | undefined): Step {
   const name = (field ?? '').replace(/^input\./, '');
   if (['regionCode', 'deputyId', 'addressee'].includes(name)) return 'place';
-  if (['subject', 'text', 'kind', 'collective', 'topicCode'].includes(name)) return 'letter';
+  if (['subject', 'text', 'kind', 'collective', 'topicCode', 'attachments'].includes(name.split('.')[0]!)) return 'letter';
   if (name === 'consent' || name === 'applicant' || name.startsWith('applicant.')) return 'contact';
   return 'check';
 }
 
 /** The id of a field on the page: `applicant.email` → `f-applicant-email`. A problem of the whole contact leads to its first field. */
 export const fieldId = (field: string): string =>
-  `f-${(field === 'applicant' ? 'applicant.email' : field.replace(/^input\./, '')).replaceAll('.', '-')}`;
+  `f-${(field === 'applicant' ? 'applicant.email' : field.replace(/^input\./, '').replace(/^attachments\.\d+$/, 'attachments')).replaceAll('.', '-')}`;
 
 const looksLikeEmail = (text: string): boolean => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text.trim());
 const looksLikePhone = (text: string): boolean => /^[\d\s()+\-.\u2010-\u2015]+$/.test(text.trim()) && text.replace(/\D/g, '').length >= 10;
