@@ -14,6 +14,7 @@ import { ACCOUNTS_ROLE, SERVER_ROLE } from './db/walls/roles.js';
 import { Context, type Parts } from './graphql/context.js';
 import { allowOrigins } from './graphql/cors.js';
 import { Engine } from './graphql/engine.js';
+import { serveExports } from './graphql/exports.js';
 import { Gate } from './graphql/gate.js';
 import { serveGraphql } from './graphql/http.js';
 import { Allowance } from './graphql/limits/allowance.js';
@@ -119,6 +120,7 @@ export async function createApp({ config, databaseUrl, clock = systemClock, logT
     config, orm, clock, vault, store, links: fileLinks, uploads: new UploadsService(orm, clock, vault, quotas, store, config, warn), report,
     actorOf: async (request) => (await contextOf(request)).actor,
   });
+  serveExports(http, { schema, allowance, clock, contextOf, report });
   const closeSubscriptions = serveSubscriptions(http, schema, { config, gate, contextOf, report });
   http.get('/healthz', () => ({ status: 'ok' }));
   http.get('/readyz', async (_request, reply) => {

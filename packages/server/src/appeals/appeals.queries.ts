@@ -6,7 +6,7 @@ import { DEPUTY_MANDATE_COLUMNS, DEPUTY_OWN_COLUMNS, toDeputy, type DeputyColumn
 import type { Reference, RegionRow, TopicRow } from '../regions/index.js';
 import type { Actor } from '../shared/actor.js';
 import type { Clock } from '../shared/clock.js';
-import { decodeCursor, pageSize, toPage, type Page } from '../shared/cursor.js';
+import { decodeCursor, pageSize, toPage, type Page, type Position } from '../shared/cursor.js';
 import { daysBetween, localDay, type Day } from '../shared/day.js';
 import { notFound } from '../shared/failures.js';
 import { asId } from '../shared/ids.js';
@@ -103,6 +103,8 @@ const SORT_KEYS: Record<AppealSortField, SortKey> = {
   },
 };
 
+const positionIn = ({ field, direction }: AppealSort) => (row: AppealRow): Position => ({ key: SORT_KEYS[field].of(row, direction), id: row.id });
+
 const NEWEST = { field: 'SUBMITTED_AT', direction: 'DESC' } as const;
 /** What waits for a moderator: what endangers lives first, then whoever waits longest. */
 const QUEUE = { field: 'URGENCY', direction: 'ASC' } as const;
@@ -144,18 +146,36 @@ export class AppealsQueries {
     const { field, direction } = sort ?? (filter?.awaitingModeration ? QUEUE : NEWEST);
     const list = `appeals:${field}:${direction}`;
     const cursor = decodeCursor(list, after);
+    const [rows, total] = await Promise.all([this.behind(cursor, filter, { field, direction }, wants.fields, first + 1), wants.total ? this.count(filter) : 0]);
+    return toPage(list, rows, first, positionIn({ field, direction }), total);
+  }
+
+  /**
+   * Everything that the list would show, in its order, page by page: no connection is held while somebody reads slowly. Each page is
+   * as the appeals are when it is read.
+   */
+  async *pages(filter: AppealFilter | null | undefined, sort: AppealSort, fields: ReadonlySet<string>, size: number): AsyncGenerator<AppealRow[]> {
+    for (let last: Position | null = null; ;) {
+      const rows: AppealRow[] = await this.behind(last, filter, sort, fields, size);
+      const end = rows.at(-1);
+      if (end) yield rows;
+      if (!end || rows.length < size) return;
+      last = positionIn(sort)(end);
+    }
+  }
+
+  private async behind(last: Position | null, filter: AppealFilter | null | undefined, { field, direction }: AppealSort, wanted: ReadonlySet<string>, limit: number): Promise<AppealRow[]> {
     const conditions = this.conditions(filter, field);
     const key = SORT_KEYS[field];
     const order = direction === 'ASC' ? 'asc' : 'desc';
-    if (cursor) conditions.push(behind({ key: key.sql(direction), type: key.type, id: sql`a.id`, direction }, cursor));
-    const fields = key.fields ? new Set([...wants.fields, ...key.fields]) : wants.fields;
-    const page = this.reading(fields).where((eb) => eb.and(conditions)).orderBy(key.sql(direction), order).orderBy('a.id', order).limit(first + 1);
-    const [rows, total] = await Promise.all([page.execute(), wants.total ? this.count(filter) : 0]);
-    return toPage(list, rows.map((row) => this.toRow(row as SelectedAppeal)), first, (row) => ({ key: key.of(row, direction), id: row.id }), total);
+    if (last) conditions.push(behind({ key: key.sql(direction), type: key.type, id: sql`a.id`, direction }, last));
+    const fields = key.fields ? new Set([...wanted, ...key.fields]) : wanted;
+    const rows = await this.reading(fields).where((eb) => eb.and(conditions)).orderBy(key.sql(direction), order).orderBy('a.id', order).limit(limit).execute();
+    return rows.map((row) => this.toRow(row as SelectedAppeal));
   }
 
-  async count(filter: AppealFilter | null | undefined): Promise<number> {
-    const row = await this.db.selectFrom('appeal as a').where((eb) => eb.and(this.conditions(filter)))
+  async count(filter: AppealFilter | null | undefined, field?: AppealSortField): Promise<number> {
+    const row = await this.db.selectFrom('appeal as a').where((eb) => eb.and(this.conditions(filter, field)))
       .select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow();
     return Number(row.count);
   }

@@ -1,4 +1,5 @@
 import { AccountSchema } from '../accounts/account.entity.js';
+import { CalendarFeedSchema } from '../accounts/calendar-feed.entity.js';
 import { InvitationSchema } from '../accounts/invitation.entity.js';
 import { AnswerDraftSchema } from '../appeals/answer-draft.entity.js';
 import { UndoStepSchema } from '../appeals/undo-step.entity.js';
@@ -6,6 +7,7 @@ import { AppealNumberSchema } from '../appeals/appeal-number.entity.js';
 import { AppealSchema } from '../appeals/appeal.entity.js';
 import { ApplicantSchema } from '../appeals/applicant.entity.js';
 import { DeadlinePolicySchema } from '../appeals/deadline-policy.entity.js';
+import { EscalationSchema } from '../appeals/escalation.entity.js';
 import { MessageSchema } from '../appeals/message.entity.js';
 import { NoteSchema } from '../appeals/note.entity.js';
 import { QuestionSchema } from '../appeals/question.entity.js';
@@ -37,4 +39,5 @@ export const entities = [
   HistoryEntrySchema, HistoryTextSchema, HistoryHeadSchema, FeedbackSchema, FeedbackLinkSchema, RatingSnapshotSchema, RatingEntrySchema, RetentionRuleSchema, MailSchema, QuotaWindowSchema,
   PartnerSchema, PartnerKeySchema, PartnerUsageDaySchema, WebhookSchema, WebhookDeliverySchema,
   SuggestionSchema, SuggestionModelSchema,
+  CalendarFeedSchema, EscalationSchema,
 ] as const;

@@ -7,6 +7,7 @@ import type { Db, Orm } from '../db/orm.js';
 import { DeputiesQueries } from '../deputies/index.js';
 import type DataLoader from 'dataloader';
 import { attachmentsOf, type AttachmentRow, type FileLinks } from '../files/index.js';
+import { ExportService } from '../exports/index.js';
 import { FeedbackQueries, FeedbackService } from '../feedback/index.js';
 import { OutboxQueries } from '../notifications/index.js';
 import { PersonalDataService } from '../personal-data/index.js';
@@ -98,6 +99,10 @@ export class Context {
   attachmentsForApplicant(appealId: string): Promise<AttachmentRow[]> {
     return this.once(`attachments:${appealId}`, () =>
       attachmentsOf(rowsFor(this.orm, { kind: 'APPLICANT', appealId }), this.vault, () => ({ applicantOf: appealId }))).load(appealId);
+  }
+
+  get exports(): ExportService {
+    return this.once('exports', () => new ExportService(this.orm, this.appeals, this.parts.quotas, this.actor, this.clock, this.locale));
   }
 
   get deputies(): DeputiesQueries {

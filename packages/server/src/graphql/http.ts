@@ -11,6 +11,7 @@ import { secondsUntil, type Standings } from './limits/allowance.js';
 import type { Clock } from '../shared/clock.js';
 import { mediaTypeFor, paramsOf, refuseForgery } from './http.params.js';
 import { logRefusal } from './refusal-log.js';
+import { STATUS } from './statuses.js';
 
 interface Options {
   engine: Engine;
@@ -21,11 +22,6 @@ interface Options {
   report: (error: unknown, requestId: string) => void;
 }
 
-/** Top-level codes that refuse a request before it runs, and the status that says so. */
-const STATUS: Readonly<Record<string, number>> = {
-  BAD_REQUEST: 400, COST_EXCEEDED: 400, BAD_USER_INPUT: 400, UNAUTHENTICATED: 401, FORBIDDEN: 403, METHOD_NOT_ALLOWED: 405, NOT_ACCEPTABLE: 406, RATE_LIMITED: 429,
-  INTERNAL_SERVER_ERROR: 500,
-};
 /** What the specification of GraphQL over HTTP answers with 200 in application/json, and with 400 in its own media type. */
 const OF_THE_DOCUMENT = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'OPERATION_RESOLUTION_FAILURE', 'PERSISTED_QUERY_NOT_FOUND', 'BAD_USER_INPUT']);
 const GRAPHQL_RESPONSE = 'application/graphql-response+json';

@@ -81,6 +81,11 @@ export function localHour(instant: Date, timeZone: string): number {
   return Math.floor((wallClock(instant, timeZone) % MS_PER_DAY) / 3_600_000);
 }
 
+/** What the wall clock of this time zone shows at the instant: «09:05». */
+export function localTime(instant: Date, timeZone: string): string {
+  return new Date(wallClock(instant, timeZone)).toISOString().slice(11, 16);
+}
+
 /**
  * The first instant of a local day: its midnight, or the moment after it where the clock jumped over midnight.
  * The offsets a day before and a day after are the only candidates; the earliest one that falls on the day is right.

@@ -19,7 +19,7 @@ import { Standing } from './standing';
 import { Raise, Steps } from './steps';
 import { useFigures } from './use-figures';
 import classes from './explanation.module.css';
-import './print.css';
+import '../../ui/print.css';
 
 type Explanation = RatingExplanationQuery['ratingExplanation'];
 interface ExplanationSearch {

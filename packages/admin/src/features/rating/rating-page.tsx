@@ -24,7 +24,7 @@ import { ScoredRows, type RatingRow } from './rows';
 import { useFigures } from './use-figures';
 import { useLiveRating } from './use-live-rating';
 import classes from './rating-page.module.css';
-import './print.css';
+import '../../ui/print.css';
 
 const route = getRouteApi('/shell/rating');
 type Overview = RatingOverviewQuery['rating'];

@@ -10,6 +10,7 @@ import { Migration20261130020000_suggestions } from './Migration20261130020000_s
 import { Migration20261130050000_moves } from './Migration20261130050000_moves.js';
 import { Migration20261130060000_notes } from './Migration20261130060000_notes.js';
 import { Migration20261130065000_attachments } from './Migration20261130065000_attachments.js';
+import { Migration20261130070000_deadlines } from './Migration20261130070000_deadlines.js';
 
 /** Every migration in order, listed by hand: a folder may hold what an earlier build left. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   Migration20261130050000_moves,
   Migration20261130060000_notes,
   Migration20261130065000_attachments,
+  Migration20261130070000_deadlines,
 ].map((migration) => ({ name: migration.name, class: migration }));

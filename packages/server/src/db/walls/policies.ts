@@ -49,6 +49,8 @@ export const PARTNERS: Wall = { sees: `${acting('as')} in ('SYSTEM', 'ADMINISTRA
 
 /** What was learned from letters: the server's own, and its figures are for whoever moderates or reads the whole. */
 export const MODELS: Wall = { sees: `${acting('as')} in ('SYSTEM', 'ADMINISTRATOR', 'ANALYST', 'COORDINATOR', 'MODERATOR')`, writes: `${acting('as')} = 'SYSTEM'` };
+/** What belongs to one person and is looked up by a secret: the service asks whose it is. */
+export const SYSTEM_ALONE: Wall = { sees: `${acting('as')} = 'SYSTEM'` };
 
 /** A link hangs on the answer that it is for. */
 export const FEEDBACK_LINK: Wall = { sees: unlessAll('exists (select from message m where m.id = feedback_link.answer_id)') };

@@ -1,5 +1,5 @@
 import type { Tables } from '../orm.js';
-import { APPEAL, APPLICANT, ATTACHMENT, FEEDBACK_LINK, HISTORY, HISTORY_HEAD, HISTORY_TEXT, MAIL, MODELS, NOTE, ofAppeal, PARTNERS, type Wall } from './policies.js';
+import { APPEAL, APPLICANT, ATTACHMENT, FEEDBACK_LINK, HISTORY, HISTORY_HEAD, HISTORY_TEXT, MAIL, MODELS, NOTE, ofAppeal, PARTNERS, SYSTEM_ALONE, type Wall } from './policies.js';
 
 type Right = 'select' | 'insert' | 'update' | 'delete';
 
@@ -34,11 +34,13 @@ export const TABLES: Record<keyof Tables, TableRights> = {
   retention_rule: table(READ),
   account: table(WRITE),
   invitation: table(WRITE),
+  calendar_feed: table(EVERYTHING, SYSTEM_ALONE),
   quota_window: table(EVERYTHING),
   appeal_number: table(WRITE),
   applicant: table(WRITE, APPLICANT),
   appeal: table(WRITE, APPEAL),
   question: table(EVERYTHING, ofAppeal('question.appeal_id')),
+  escalation: table(APPEND, ofAppeal('escalation.appeal_id')),
   undo_step: table(EVERYTHING, ofAppeal('undo_step.appeal_id')),
   message: table(APPEND, ofAppeal('message.appeal_id')),
   note: table(APPEND, NOTE),

@@ -27,6 +27,7 @@ import {
   type Column,
   type View,
 } from './appeal-list-filter';
+import { ExportMenu } from './export-menu';
 import { AppealFilters } from './filters';
 import { messages } from './messages';
 import classes from './appeals-page.module.css';
@@ -97,13 +98,14 @@ export function AppealsPage() {
   useSubscription(AppealListChangedDocument, { ignoreResults: true });
   const shown = data ?? previousData;
   const oneRegion = !viewer.allRegions && viewer.regions.length <= 1;
-  const columns = useColumns(
-    (search.columns ?? USUAL_COLUMNS).filter((column) => column !== 'region' || !oneRegion || search.columns !== undefined),
-  );
+  const chosen = (search.columns ?? USUAL_COLUMNS).filter((column) => column !== 'region' || !oneRegion || search.columns !== undefined);
+  const columns = useColumns(chosen);
   const view = viewOf(search);
   return (
     <Page wide>
-      <PageHeader title={t('title')} count={shown?.appeals.totalCount} />
+      <PageHeader title={t('title')} count={shown?.appeals.totalCount}>
+        <ExportMenu search={search} columns={chosen} />
+      </PageHeader>
       <TabsNav label={t('views')}>
         {(Object.keys(VIEWS) as View[]).map((key) => (
           <Link

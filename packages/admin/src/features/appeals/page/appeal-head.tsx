@@ -166,6 +166,9 @@ export function AppealHead({
               </Menu.Dropdown>
             </Menu>
           )}
+          <Button variant="default" onClick={() => window.print()}>
+            {t('print')}
+          </Button>
         </div>
       </div>
       <div className={classes.state}>

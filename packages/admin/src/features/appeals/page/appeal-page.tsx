@@ -19,6 +19,7 @@ import { useUndo, type Moved } from '../parts/use-undo';
 import { messages } from './messages';
 import { MoveDialog, type AskingMove } from './move-dialog';
 import { AppealSide } from './side';
+import '../../../ui/print.css';
 import classes from './appeal-page.module.css';
 
 const route = getRouteApi('/shell/appeals/$id');
@@ -103,7 +104,11 @@ function Loaded({ appeal, refetch }: { appeal: AppealFull; refetch: () => Promis
         <div className={classes.main}>
           <Thread appeal={appeal} />
           <Notes appeal={appeal} timeZone={appeal.region.timeZone} />
-          {answers && <AnswerComposer key={appeal.id} appeal={appeal} textRef={text} reload={refetch} signed={tell} />}
+          {answers && (
+            <div data-print="off">
+              <AnswerComposer key={appeal.id} appeal={appeal} textRef={text} reload={refetch} signed={tell} />
+            </div>
+          )}
         </div>
         <AppealSide appeal={appeal} />
       </div>

@@ -1,0 +1,2 @@
+export { ExportService, type ExportFormat } from './export.service.js';
+export { askedExport } from './export.request.js';
