@@ -19,7 +19,7 @@ export function Dialog({
   close: () => void;
   title: string;
   closeLabel: string;
-  size?: 'sm' | 'md' | 'lg';
+  size?: 'sm' | 'md' | 'lg' | 'xl';
   /** Holds what cannot be shown again: neither Escape nor a click beside it closes it, only its buttons. */
   guarded?: boolean;
   children: ReactNode;

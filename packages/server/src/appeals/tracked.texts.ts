@@ -54,6 +54,7 @@ export const MOVE_FOR_APPLICANT: Record<AppealMove, Words> = {
 
 /** Events that are no move and that the applicant is told; who looked stands in `openedBy`, the others are the office's own. */
 export const EVENT_FOR_APPLICANT: Partial<Record<HistoryEvent, Words>> = {
+  ORIGINAL_OPENED: { ru: 'Сотрудник открыл ваш файл в исходном виде', en: 'A member of staff opened your file as you sent it' },
   FEEDBACK_GIVEN: { ru: 'Вы оценили ответ', en: 'You marked the answer' },
   DATA_EXPORTED: { ru: 'Вы получили копию своих данных', en: 'You were given a copy of your data' },
   DATA_ERASED: { ru: 'Ваши личные данные стёрты', en: 'Your personal data were erased' },

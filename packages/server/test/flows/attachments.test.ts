@@ -118,6 +118,9 @@ test('the original is kept to the byte, encrypted, for the moderator and the add
   const { history } = await seenBy(moderator, appeal.id);
   expect(history.filter(({ event }: { event: string }) => event === 'ORIGINAL_OPENED')).toMatchObject([{ reason: 'двор.jpg' }, { reason: 'двор.jpg' }, { reason: 'двор.jpg' }]);
 
+  const { data } = await world.citizen.ask('query($number: String!, $code: String!) { trackAppeal(number: $number, code: $code) { steps { title } } }', { number: appeal.number, code: appeal.code });
+  expect(data.trackAppeal.steps.filter(({ title }: { title: string }) => title === 'Сотрудник открыл ваш файл в исходном виде')).toHaveLength(3);
+
   const row = await rowsOf(world.database.orm.em.fork()).selectFrom('attachment').where('appeal_id', '=', appeal.id).selectAll().executeTakeFirstOrThrow();
   const { vault, config } = world.app.parts;
   expect([row.name, row.file_key, row.original_sha256, row.taken_at, row.taken_place].every((value) => value?.startsWith(vault.prefix))).toBe(true);

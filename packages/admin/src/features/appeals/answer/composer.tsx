@@ -15,9 +15,11 @@ import type { Moved } from '../parts/use-undo';
 import type { AppealFull } from '../page/appeal-full';
 import { lacks } from './answer-draft';
 import { messages } from './messages';
+import { FilesField } from './files-field';
 import { AnswerPreview } from './preview';
 import { QuestionResultField } from './question-result';
 import { useAnswerDraft } from './use-answer-draft';
+import { useFiles } from './use-files';
 import classes from './composer.module.css';
 
 /** A counter of characters says something only when the end is near. */
@@ -47,6 +49,7 @@ export function AnswerComposer({
   const composer = useRef<HTMLElement>(null);
   const draft = useAnswerDraft(appeal, viewer.id);
   const { value, state, other } = draft;
+  const files = useFiles(appeal.id);
   const [answer, { loading: signing }] = useMutation(AnswerAppealDocument);
   const [preview, setPreview] = useState(false);
   const [asked, setAsked] = useState(false);
@@ -66,7 +69,8 @@ export function AnswerComposer({
     return !question && !missing.text && rest >= 0;
   };
   const check = () => {
-    if (complete()) setPreview(true);
+    if (files.busy) setTrouble([{ field: 'attachments', text: t('files.busy') }]);
+    else if (complete()) setPreview(true);
   };
   const sign = async () => {
     try {
@@ -75,12 +79,13 @@ export function AnswerComposer({
         return one?.result ? [{ id, result: one.result, text: one.text.trim() || null }] : [];
       });
       const { data } = await answer({
-        variables: { input: { id: appeal.id, version: appeal.version, text: value.text.trim(), questions } },
+        variables: { input: { id: appeal.id, version: appeal.version, text: value.text.trim(), questions, attachments: files.taken.map(({ id }) => id) } },
       });
       const errors = data?.answerAppeal.errors ?? [];
       if (errors.length > 0) setTrouble(errors.map(({ field, message }) => ({ field, text: message })));
       else {
         draft.forget();
+        files.signed();
         signed(t('signed'), data?.answerAppeal.appeal ?? null);
       }
     } catch (error) {
@@ -104,7 +109,7 @@ export function AnswerComposer({
           who: appeal.draft.savedByName,
         })
       : '');
-  const placed = (field: string | null) => field !== null && (field === 'text' || /^questions\.\d+\.(result|text)$/.test(field));
+  const placed = (field: string | null) => field !== null && (field === 'text' || field.startsWith('attachments') || /^questions\.\d+\.(result|text)$/.test(field));
   return (
     <section ref={composer} className={classes.composer} aria-labelledby={title}>
       <div className={classes.head}>
@@ -184,6 +189,7 @@ export function AnswerComposer({
           main();
         }}
       />
+      {appeal.viewerCanAnswer && <FilesField files={files} error={trouble.find(({ field }) => field?.startsWith('attachments'))?.text} />}
       <div className={classes.actions}>
         <Button variant="default" onClick={() => setPreview(true)}>
           {t('preview.open')}
@@ -203,6 +209,7 @@ export function AnswerComposer({
         close={() => setPreview(false)}
         appeal={appeal}
         value={value}
+        files={files.taken.map(({ name }) => name)}
         busy={signing}
         sign={appeal.viewerCanAnswer && missing.questions.length === 0 && !missing.text && rest >= 0 ? () => void sign() : undefined}
       />

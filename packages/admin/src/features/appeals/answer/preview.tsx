@@ -12,6 +12,7 @@ export function AnswerPreview({
   close,
   appeal,
   value,
+  files,
   sign,
   busy,
 }: {
@@ -19,6 +20,8 @@ export function AnswerPreview({
   close: () => void;
   appeal: { number: string; subject: string; deputy: { name: string } | null; questions: readonly { id: string; text: string }[] };
   value: AnswerText;
+  /** Names of what goes with it. */
+  files: readonly string[];
   /** Left out where the viewer may not sign. */
   sign?: (() => void) | undefined;
   busy: boolean;
@@ -32,6 +35,16 @@ export function AnswerPreview({
         <p className={classes.name}>{appeal.deputy?.name}</p>
         <p className={classes.from}>{t('preview.on', { number: appeal.number, subject: appeal.subject })}</p>
         <div className={classes.text}>{value.text.trim() || '…'}</div>
+        {files.length > 0 && (
+          <>
+            <h3 className={classes.heading}>{t('files')}</h3>
+            <ul>
+              {files.map((name, at) => (
+                <li key={`${at} ${name}`}>{name}</li>
+              ))}
+            </ul>
+          </>
+        )}
         {appeal.questions.length > 0 && (
           <>
             <h3 className={classes.heading}>{t('preview.questions')}</h3>

@@ -12,6 +12,8 @@ import { useKeys } from '../../../lib/keys/use-keys';
 import { Page } from '../../../ui/page';
 import { AnswerComposer } from '../answer/composer';
 import { Notes } from '../notes/notes';
+import { Attachments } from '../parts/attachments';
+import { FRESH_LINKS_MS } from '../parts/fresh-links';
 import { MessageView } from '../parts/message';
 import { isModeration, type AppealFull } from './appeal-full';
 import { AppealHead } from './appeal-head';
@@ -47,6 +49,7 @@ function Thread({ appeal }: { appeal: AppealFull }) {
           <time dateTime={appeal.submittedAt}>{days.moment(appeal.submittedAt, appeal.region.timeZone)}</time>
         </header>
         <div className={classes.text}>{appeal.text}</div>
+        <Attachments files={appeal.attachments} />
       </article>
       {appeal.messages.map((message) => (
         <MessageView key={message.id} message={message} timeZone={appeal.region.timeZone} />
@@ -120,7 +123,7 @@ function Loaded({ appeal, refetch }: { appeal: AppealFull; refetch: () => Promis
 export function AppealPage() {
   const t = useText(messages);
   const { id } = route.useParams();
-  const { data, error, refetch } = useQuery(AppealPageDocument, { variables: { id } });
+  const { data, error, refetch } = useQuery(AppealPageDocument, { variables: { id }, pollInterval: FRESH_LINKS_MS });
   useSubscription(AppealPageChangedDocument, { variables: { id }, ignoreResults: true });
   return (
     <Page wide>

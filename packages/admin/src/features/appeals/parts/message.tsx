@@ -1,6 +1,8 @@
+import type { AppealFileFragment } from '../../../gql/appeals';
 import type { ActorKind, MessageKind } from '../../../gql/schema';
 import { useDays } from '../../../lib/format/use-days';
 import { useCommonText, useText } from '../../../lib/i18n/use-text';
+import { Attachments } from './attachments';
 import { messages } from './messages';
 import classes from './message.module.css';
 
@@ -9,7 +11,7 @@ export function MessageView({
   message,
   timeZone,
 }: {
-  message: { kind: MessageKind; authorKind: ActorKind; authorName: string; text: string; createdAt: string };
+  message: { kind: MessageKind; authorKind: ActorKind; authorName: string; text: string; createdAt: string; attachments?: readonly AppealFileFragment[] };
   timeZone: string;
 }) {
   const t = useText(messages);
@@ -25,6 +27,7 @@ export function MessageView({
         <time dateTime={message.createdAt}>{days.moment(message.createdAt, timeZone)}</time>
       </header>
       <div className={classes.text}>{message.text}</div>
+      <Attachments files={message.attachments ?? []} />
     </article>
   );
 }

@@ -5,6 +5,7 @@ import { useDays } from '../../../lib/format/use-days';
 import { useCommonText, useText } from '../../../lib/i18n/use-text';
 import { Badge } from '../../../ui/badge';
 import { Icon } from '../../../ui/icons';
+import { Attachments } from '../parts/attachments';
 import { MessageView } from '../parts/message';
 import { messages } from './messages';
 import { isOpen } from './use-queue';
@@ -85,6 +86,7 @@ export function LetterView({ letter }: { letter: Letter }) {
         </div>
       </dl>
       <div className={classes.text}>{letter.text}</div>
+      <Attachments files={letter.attachments} />
       {letter.messages.length > 0 && (
         <section aria-label={t('thread')} className={classes.thread}>
           {letter.messages.map((message) => (

@@ -16,6 +16,7 @@ import { useUndo, type Moved } from '../parts/use-undo';
 import type { Drafts } from './decision-draft';
 import { DecisionPanel } from './decision-panel';
 import { KeysHelp } from './keys-help';
+import { FRESH_LINKS_MS } from '../parts/fresh-links';
 import { LetterView } from './letter';
 import { messages } from './messages';
 import { filterCount, neighbour, type QueueSearch } from './queue-filter';
@@ -76,6 +77,7 @@ export function QueuePage() {
     variables: { id: selected ?? '' },
     skip: selected === null,
     fetchPolicy: 'cache-and-network',
+    pollInterval: FRESH_LINKS_MS,
   });
   const known = data?.appeal ?? previousData?.appeal;
   const letter = known?.id === selected ? known : undefined;
