@@ -12,6 +12,7 @@ import { ratingRoutes } from '../features/rating/routes';
 import { rolloutRoutes } from '../features/rollout/routes';
 import { signInRoutes } from '../features/sign-in/routes';
 import { startRoutes } from '../features/start/routes';
+import { suggestionRoutes } from '../features/suggestions/routes';
 import { rootRoute, shellRoute } from '../lib/router/routes';
 import { parseSearch, stringifySearch } from '../lib/url-state/search-params';
 import { Crash, NotFound, Pending } from './fallbacks';
@@ -39,6 +40,7 @@ const routeTree = rootRoute.addChildren([
     ...personalDataRoutes,
     ...profileRoutes,
     ...partnerRoutes,
+    ...suggestionRoutes,
   ]),
 ]);
 

@@ -9,8 +9,8 @@ export function storyCorpus(): Corpus {
   const topics: Example[] = [];
   const kinds: Example[] = [];
   for (const { topic, kind, subjects, problem, details, asks } of STORIES) {
-    for (const part of [...subjects, ...problem, ...details, ...asks]) topics.push({ label: topic, text: spoken(part) });
-    for (const part of problem) kinds.push({ label: kind, text: `${spoken(part)} ${spoken(asks[0] ?? '')}` });
+    for (const part of [...subjects, ...problem, ...details, ...asks]) topics.push({ label: topic, text: spoken(part), typical: false });
+    for (const part of problem) kinds.push({ label: kind, text: `${spoken(part)} ${spoken(asks[0] ?? '')}`, typical: false });
   }
-  return { topics, kinds, reasons: kinds.map(({ text }) => ({ label: NONE, text })) };
+  return { topics, kinds, reasons: kinds.map(({ text }) => ({ label: NONE, text, typical: false })) };
 }

@@ -1,20 +1,23 @@
 import { NONE, type Corpus } from './corpus.js';
 import type { Figures } from './figures.js';
 import type { Model } from './model.js';
+import { unhurried } from './unhurried.js';
 
 /** Reads every letter that was held back and compares with what was decided. The texts of `heldBack` are subject and letter, divided by a line. */
-export function measure(model: Model, heldBack: Corpus): Figures {
+export async function measure(model: Model, heldBack: Corpus): Promise<Figures> {
   const byTopic = new Map<string, { count: number; first: number }>();
   let amongThree = 0;
-  for (const { text, label } of heldBack.topics) {
+  for await (const { text, label } of unhurried(heldBack.topics)) {
     const guesses = model.read(...halves(text)).topics;
     const figure = byTopic.get(label) ?? { count: 0, first: 0 };
     byTopic.set(label, { count: figure.count + 1, first: figure.first + (guesses[0]?.code === label ? 1 : 0) });
     if (guesses.some(({ code }) => code === label)) amongThree += 1;
   }
   const first = [...byTopic.values()].reduce((sum, figure) => sum + figure.first, 0);
-  const rightKinds = heldBack.kinds.filter(({ text, label }) => model.read(...halves(text)).kind === label).length;
-  const reasons = heldBack.reasons.map(({ text, label }) => ({ label, named: model.read(...halves(text)).reason ?? NONE }));
+  let rightKinds = 0;
+  for await (const { text, label } of unhurried(heldBack.kinds)) if (model.read(...halves(text)).kind === label) rightKinds += 1;
+  const reasons: { label: string; named: string }[] = [];
+  for await (const { text, label } of unhurried(heldBack.reasons)) reasons.push({ label, named: model.read(...halves(text)).reason ?? NONE });
   const hits = reasons.filter(({ label, named }) => named !== NONE && label === named).length;
   return {
     topics: {

@@ -44,9 +44,8 @@ export const letterText = (subject: string, text: string): string => `${subject}
 export class Model {
   private constructor(readonly version: number, private readonly topics: Classifier, private readonly kinds: Classifier, private readonly reasons: Classifier) {}
 
-  static train(version: number, { topics, kinds, reasons }: Corpus): Model {
-    // The same letters teach topic, kind and reason.
-    const known = new Map<string, Map<string, number>>();
+  /** @param known features of letters that were looked at before; the same letters teach topic, kind and reason */
+  static train(version: number, { topics, kinds, reasons }: Corpus, known = new Map<string, Map<string, number>>()): Model {
     const features = (text: string): Map<string, number> => {
       let bag = known.get(text);
       if (!bag) known.set(text, (bag = featuresOf(text)));

@@ -5,6 +5,8 @@ export interface Example {
   readonly text: string;
   readonly label: string;
   readonly weight?: number;
+  /** False: it is like others that are learned from, so that how well it is guessed tells nothing of letters to come. */
+  readonly typical?: boolean;
 }
 
 /** An example with its features. */
@@ -42,11 +44,13 @@ export class Classifier {
     this.index = new Map(features.map((feature, i) => [feature, i]));
   }
 
-  /** Learns from the examples; every tenth is first left out, to see how far scores must be spread into confidences. @param features `featuresOf`, or one that remembers */
+  /** Learns from the examples; every tenth of the typical ones is first left out, to see how far scores must be spread into confidences. @param features `featuresOf`, or one that remembers */
   static train(examples: readonly Example[], features = featuresOf): Classifier {
     const known = examples.map((example) => ({ ...example, bag: features(example.text) }));
     const classifier = Classifier.learn(known);
-    const [most, tenth] = [known.filter((_, i) => i % 10 !== 0), known.filter((_, i) => i % 10 === 0)];
+    const tenth = known.filter(({ typical }) => typical !== false).filter((_, i) => i % 10 === 0);
+    const left = new Set(tenth);
+    const most = known.filter((example) => !left.has(example));
     if (most.length > 0) classifier.sharpness = Classifier.learn(most).fit(tenth);
     return classifier;
   }

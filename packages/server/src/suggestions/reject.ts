@@ -77,7 +77,7 @@ function isUnreadable(text: string, knows: (feature: string) => boolean): boolea
 
 function isEmpty(text: string): boolean {
   const words = wordsOf(text);
-  if (words.length > MAX_EMPTY_WORDS) return false;
+  if (words.length === 0 || words.length > MAX_EMPTY_WORDS) return false;
   return words.filter((word) => isTelling(word) && !EMPTY_STEMS.has(stemOf(word))).length === 0;
 }
 

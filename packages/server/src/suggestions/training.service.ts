@@ -11,6 +11,9 @@ import type { Figures } from './figures.js';
 import { asExample, measure } from './measuring.js';
 import { Model } from './model.js';
 import type { Example } from './naive-bayes.js';
+import { featuresOf } from './features.js';
+import { Novelty } from './novelty.js';
+import { unhurried } from './unhurried.js';
 
 /** Decisions that one training looks at, the newest: of each topic, and of rejected letters. */
 const PER_TOPIC = 120;
@@ -46,10 +49,15 @@ export class TrainingService {
     const [learned, heldBack] = [decisions.filter((one) => !isHeldBack(one)), decisions.filter(isHeldBack)];
     const last = await this.last();
     const version = (last?.version ?? 0) + 1;
-    const model = Model.train(version, joined([start, more, corpusOf(learned, 'weighted')]));
-    const letters = corpusOf(heldBack, 'plain');
-    const figures = measure(model, letters);
-    const inUse = !this.isWorse(figures, last?.inUse, letters);
+    const corpus = joined([start, more, lessons(learned)]);
+    const known = new Map<string, Map<string, number>>();
+    for (const examples of [corpus.topics, corpus.kinds, corpus.reasons]) {
+      for await (const { text } of unhurried(examples)) if (!known.has(text)) known.set(text, featuresOf(text));
+    }
+    const model = Model.train(version, corpus, known);
+    const letters = corpusOf(heldBack, (text) => text);
+    const figures = await measure(model, letters);
+    const inUse = !await this.isWorse(figures, last?.inUse, letters);
     const at = this.clock.now();
     await transaction(this.orm, SYSTEM, async (em) => {
       const db = rowsOf(em);
@@ -69,9 +77,9 @@ export class TrainingService {
     return (await this.last()) !== null;
   }
 
-  private isWorse(figures: Figures, current: Model | null | undefined, letters: Corpus): boolean {
+  private async isWorse(figures: Figures, current: Model | null | undefined, letters: Corpus): Promise<boolean> {
     if (!current || figures.topics.first === null) return false;
-    return figures.topics.first < (measure(current, letters).topics.first ?? 0) - WORSE;
+    return figures.topics.first < ((await measure(current, letters)).topics.first ?? 0) - WORSE;
   }
 
   private async last(): Promise<{ version: number; inUse: Model | null } | null> {
@@ -99,18 +107,25 @@ export class TrainingService {
   }
 }
 
-function corpusOf(decisions: readonly Decision[], how: 'weighted' | 'plain'): Corpus {
-  const examples = (label: (decision: Decision) => string | null): Example[] => {
-    const known = decisions.flatMap((decision) => {
-      const of = label(decision);
-      return of === null ? [] : [{ text: decision.text, label: of }];
-    });
-    if (how === 'plain') return known;
+/** What the decisions teach: whatever repeats what was said before is left out, and no label weighs more than it may. */
+function lessons(decisions: readonly Decision[]): Corpus {
+  const learn = (examples: readonly Example[]): Example[] => {
     const counts = new Map<string, number>();
-    for (const { label: of } of known) counts.set(of, (counts.get(of) ?? 0) + 1);
-    return known.map((example) => ({ ...example, weight: Math.min(1, LABEL_WEIGHT / counts.get(example.label)!) }));
+    for (const { label } of examples) counts.set(label, (counts.get(label) ?? 0) + 1);
+    return examples.map((example) => ({ ...example, weight: Math.min(1, LABEL_WEIGHT / counts.get(example.label)!), typical: false }));
   };
-  return { topics: examples(({ topic }) => topic), kinds: examples(({ kind }) => kind), reasons: examples(({ reason }) => reason) };
+  const [topics, kinds, reasons] = [new Novelty(), new Novelty(), new Novelty()];
+  const corpus = corpusOf(decisions, (text, label, of) => ({ topics, kinds, reasons })[of].of(label, text));
+  return { topics: learn(corpus.topics), kinds: learn(corpus.kinds), reasons: learn(corpus.reasons) };
+}
+
+function corpusOf(decisions: readonly Decision[], read: (text: string, label: string, of: keyof Corpus) => string): Corpus {
+  const examples = (of: keyof Corpus, labelOf: (decision: Decision) => string | null): Example[] => decisions.flatMap((decision) => {
+    const label = labelOf(decision);
+    const text = label === null ? '' : read(decision.text, label, of);
+    return label === null || text === '' ? [] : [{ text, label }];
+  });
+  return { topics: examples('topics', ({ topic }) => topic), kinds: examples('kinds', ({ kind }) => kind), reasons: examples('reasons', ({ reason }) => reason) };
 }
 
 const joined = (parts: readonly Corpus[]): Corpus => ({

@@ -7,7 +7,7 @@ type Key = keyof (typeof messages)['ru'];
 
 /** A place in the rail. `waiting` is the number on its badge, said in words by `badge`. */
 export interface Place {
-  to: '/' | '/queue' | '/inbox' | '/appeals' | '/feedback' | '/rating' | '/rating/me' | '/deputies' | '/rollout' | '/outbox' | '/accounts' | '/partners' | '/personal-data';
+  to: '/' | '/queue' | '/inbox' | '/appeals' | '/feedback' | '/rating' | '/rating/me' | '/deputies' | '/rollout' | '/outbox' | '/accounts' | '/partners' | '/personal-data' | '/suggestions';
   icon: IconName;
   label: Key;
   badge?: Key;
@@ -32,14 +32,15 @@ const ACCOUNTS: Place = { to: '/accounts', icon: 'people', label: 'place.account
 const OUTBOX: Place = { to: '/outbox', icon: 'outbox', label: 'place.outbox', badge: 'badge.outbox', waiting: (a) => a.mailFailed };
 const PARTNERS: Place = { to: '/partners', icon: 'partners', label: 'place.partners' };
 
+const SUGGESTIONS: Place = { to: '/suggestions', icon: 'hint', label: 'place.suggestions' };
 const PERSONAL_DATA: Place = { to: '/personal-data', icon: 'lock', label: 'place.personalData' };
 
 /** A person's own few places, the most needed first: on a phone the first ones stand in the bar, the rest under «Ещё». */
 export const PLACES: Record<Role, readonly Place[]> = {
-  MODERATOR: [START, QUEUE, APPEALS, FEEDBACK, DEPUTIES],
-  COORDINATOR: [START, APPEALS, FEEDBACK, RATING, DEPUTIES, QUEUE, ACCOUNTS],
-  ADMINISTRATOR: [START, QUEUE, APPEALS, FEEDBACK, RATING, DEPUTIES, ROLLOUT, ACCOUNTS, PARTNERS, OUTBOX, PERSONAL_DATA],
-  ANALYST: [START, APPEALS, FEEDBACK, RATING, DEPUTIES, ROLLOUT, PERSONAL_DATA],
+  MODERATOR: [START, QUEUE, APPEALS, FEEDBACK, DEPUTIES, SUGGESTIONS],
+  COORDINATOR: [START, APPEALS, FEEDBACK, RATING, DEPUTIES, QUEUE, ACCOUNTS, SUGGESTIONS],
+  ADMINISTRATOR: [START, QUEUE, APPEALS, FEEDBACK, RATING, DEPUTIES, ROLLOUT, ACCOUNTS, PARTNERS, OUTBOX, PERSONAL_DATA, SUGGESTIONS],
+  ANALYST: [START, APPEALS, FEEDBACK, RATING, DEPUTIES, ROLLOUT, PERSONAL_DATA, SUGGESTIONS],
   DEPUTY: [START, INBOX, FEEDBACK, OWN_RATING, ALL_APPEALS],
   AIDE: [START, INBOX, FEEDBACK, OWN_RATING, ALL_APPEALS],
 };

@@ -10,6 +10,7 @@ import { useNarrow } from '../../ui/use-narrow';
 import { messages } from '../messages';
 import { Rail } from './rail';
 import { TopBar } from './top-bar';
+import { useUrgentAlarm } from './use-urgent-alarm';
 import { useFocusOnArrival } from './use-focus-on-arrival';
 import classes from './shell.module.css';
 
@@ -34,7 +35,7 @@ export function Shell() {
   const search = useRef<HTMLInputElement>(null);
   const [paletteAt, setPaletteAt] = useState(0);
   const openPalette = () => !locked && setPaletteAt((times) => times + 1);
-  useLiveAttention(locked);
+  useLiveAttention(locked, useUrgentAlarm());
   useFocusOnArrival(main);
   useKeys({ '/': () => focusSearch(search.current), 'mod+KeyK': openPalette });
   return (

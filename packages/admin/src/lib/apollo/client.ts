@@ -82,6 +82,8 @@ export function createApi(onSignedOut: () => void, onLocked: () => void): Api {
         // Its figures depend on the filter, which its id does not tell.
         RatingGroup: { keyFields: false },
         Viewer: { fields: { attention: { merge: true } } },
+        // A list asks for less of it than a letter does.
+        Suggestion: { merge: true },
         // Its id is its question's: parts of one draft belong together, and no other draft may share them.
         QuestionDraft: { keyFields: false },
         AnswerDraft: { merge: false },

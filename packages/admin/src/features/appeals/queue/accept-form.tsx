@@ -9,6 +9,7 @@ import type { DecisionDraft } from './decision-draft';
 import { DeputySelect } from './deputy-select';
 import type { Letter } from './letter';
 import { messages } from './messages';
+import { TopicPicks } from './topic-picks';
 import { QuestionsEditor } from './questions-editor';
 import classes from './decision-panel.module.css';
 
@@ -53,6 +54,13 @@ export function AcceptForm({
   // From the field on to what comes next: Enter, which belongs to the field there, accepts again, and so do the other keys.
   const toAccept = () => void requestAnimationFrame(() => acceptRef.current?.focus());
   const lacks = missing(draft);
+  const suggestedDeputy = letter.suggestion?.deputy;
+  const deputyHint =
+    letter.deputy && draft.deputy?.id === letter.deputy.id
+      ? t('deputy.asked')
+      : suggestedDeputy && draft.deputy?.id === suggestedDeputy.deputy.id
+        ? t('deputy.suggested', { why: suggestedDeputy.text })
+        : undefined;
   const questionError = (at: number, field: 'text' | 'topicCode') => {
     const question = draft.questions[at];
     if (asked && field === 'text' && question?.text.trim() === '') return t('error.question');
@@ -62,6 +70,7 @@ export function AcceptForm({
   return (
     <>
       <div className={classes.fields}>
+        <TopicPicks letter={letter} chosen={draft.topicCode} choose={(topicCode) => change({ topicCode })} />
         <Select
           ref={topicRef}
           label={t('topic')}
@@ -85,7 +94,7 @@ export function AcceptForm({
             if (deputy) toAccept();
           }}
           error={asked && lacks.deputy ? t('error.deputy') : fieldError('deputyId')}
-          hint={letter.deputy && draft.deputy?.id === letter.deputy.id ? t('deputy.asked') : undefined}
+          hint={deputyHint}
         />
         <div role="group" aria-labelledby={kindTitle}>
           <h3 id={kindTitle} className={classes.label}>

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { AppealKind, RejectReasonCode } from '../../../gql/schema';
 import type { ChosenDeputy } from './deputy-select';
 import type { Letter } from './letter';
@@ -23,12 +23,17 @@ export interface DecisionDraft {
   rejection: string;
 }
 
-function fromLetter(letter: Letter): DecisionDraft {
+/** How sure a suggestion must be to stand in the form before anybody chose it; a less sure one is only offered. */
+const SURE_OF_TOPIC = 0.3;
+const SURE_OF_KIND = 0.7;
+
+function fromLetter({ topic, deputy, kind, suggestion }: Letter): DecisionDraft {
+  const likeliest = suggestion?.topics[0];
   return {
     mode: 'accept',
-    topicCode: letter.topic?.code ?? null,
-    deputy: letter.deputy,
-    kind: letter.kind,
+    topicCode: topic?.code ?? (likeliest && likeliest.confidence >= SURE_OF_TOPIC ? likeliest.topic.code : null),
+    deputy: deputy ?? suggestion?.deputy?.deputy ?? null,
+    kind: suggestion && suggestion.kindConfidence >= SURE_OF_KIND ? suggestion.kind : kind,
     questions: [],
     clarification: '',
     reason: null,
@@ -39,17 +44,18 @@ function fromLetter(letter: Letter): DecisionDraft {
 /** Drafts by letter, for as long as the desk is open. */
 export type Drafts = Map<string, DecisionDraft>;
 
-/** The draft of this letter, from where it was left, else as the applicant filled it in. */
+/** The draft of this letter, from where it was left, else as the applicant filled it in and with what is suggested, also where that comes a moment later. */
 export function useDecisionDraft(drafts: Drafts, letter: Letter): [DecisionDraft, (patch: Partial<DecisionDraft>) => void] {
-  const [draft, setDraft] = useState(() => drafts.get(letter.id) ?? fromLetter(letter));
+  const [touched, setTouched] = useState(() => drafts.get(letter.id));
+  const untouched = useMemo(() => fromLetter(letter), [letter]);
   const change = useCallback(
     (patch: Partial<DecisionDraft>) =>
-      setDraft((before) => {
-        const after = { ...before, ...patch };
+      setTouched((before) => {
+        const after = { ...(before ?? untouched), ...patch };
         drafts.set(letter.id, after);
         return after;
       }),
-    [drafts, letter.id],
+    [drafts, letter.id, untouched],
   );
-  return [draft, change];
+  return [touched ?? untouched, change];
 }

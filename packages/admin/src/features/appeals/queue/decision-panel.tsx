@@ -62,6 +62,7 @@ export function DecisionPanel({
     'mod+Enter': deciding ? accept : undefined,
     KeyU: deciding ? () => change({ mode: 'clarify' }) : undefined,
     KeyR: deciding || (!open && rejects && draft.mode !== 'reject') ? () => change({ mode: 'reject' }) : undefined,
+    ...Object.fromEntries((letter.suggestion?.topics ?? []).map(({ topic }, at) => [`Digit${at + 1}`, deciding ? () => change({ topicCode: topic.code }) : undefined])),
     KeyT: deciding ? () => topicRef.current?.focus() : undefined,
     KeyD: deciding ? () => deputyRef.current?.focus() : undefined,
   });
@@ -72,6 +73,15 @@ export function DecisionPanel({
       <Title order={2} className="visually-hidden">
         {t('decision')}
       </Title>
+      {letter.urgent && (
+        <div className={classes.alert} data-tone="danger">
+          <Icon name="warning" size={18} />
+          <div>
+            <strong>{t('urgent')}</strong>
+            {letter.suggestion?.urgency.map(({ text }) => <div key={text}>{text}</div>)}
+          </div>
+        </div>
+      )}
       <div role="alert" className={classes.alerts}>
         {trouble.conflict && (
           <div className={classes.alert} data-tone="warning">
@@ -122,7 +132,9 @@ export function DecisionPanel({
       {open && draft.mode === 'clarify' && (
         <ClarifyForm {...form} limit={limits?.text} send={() => void send('REQUEST_CLARIFICATION', draft)} />
       )}
-      {rejects && draft.mode === 'reject' && <RejectForm {...form} limit={limits?.text} send={() => void send('REJECT', draft)} />}
+      {rejects && draft.mode === 'reject' && (
+        <RejectForm {...form} limit={limits?.text} suggested={letter.suggestion?.rejectReason} send={() => void send('REJECT', draft)} />
+      )}
       <Notes appeal={letter} timeZone={letter.region.timeZone} />
     </div>
   );

@@ -50,6 +50,7 @@ export function DeputySelect({
       error={error}
       searchable
       clearable
+      clearButtonProps={{ 'aria-label': t('deputy.clear'), 'aria-hidden': false }}
       data={options}
       value={value?.id ?? null}
       filter={({ options: all }) => all}

@@ -9,6 +9,7 @@ const KEYS = [
   [['K', '↑'], 'keys.previous'],
   [['Enter'], 'keys.accept'],
   [['Ctrl Enter'], 'keys.acceptInField'],
+  [['1', '2', '3'], 'keys.pick'],
   [['U'], 'keys.clarify'],
   [['R'], 'keys.reject'],
   [['Ctrl Enter'], 'keys.send'],

@@ -7,6 +7,7 @@ import { useText } from '../../../lib/i18n/use-text';
 import { useKeys } from '../../../lib/keys/use-keys';
 import { Icon } from '../../../ui/icons';
 import { KeyHint } from '../../../ui/key-hint';
+import type { RejectReasonSuggestion } from '../../../gql/schema';
 import type { DecisionDraft } from './decision-draft';
 import { messages } from './messages';
 import classes from './decision-panel.module.css';
@@ -20,6 +21,9 @@ interface FormProps {
   limit: number | undefined;
   send: () => void;
 }
+
+/** A reason that the letter's own words give. */
+type SuggestedReason = Pick<RejectReasonSuggestion, 'reason' | 'words'>;
 
 /** Ctrl+Enter sends and Escape goes back, also from inside the field. */
 const fieldKeys = (send: () => void, back: () => void) => (event: React.KeyboardEvent) => {
@@ -95,7 +99,15 @@ export function ClarifyForm({ draft, change, fieldError, busy, limit, send }: Fo
 const REASON_KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0'];
 
 /** A reason by its number, then its text, which the applicant will read and which can be edited. */
-export function RejectForm({ draft, change, fieldError, busy, limit, send }: FormProps) {
+export function RejectForm({
+  draft,
+  change,
+  fieldError,
+  busy,
+  limit,
+  send,
+  suggested,
+}: FormProps & { suggested: SuggestedReason | null | undefined }) {
   const t = useText(messages);
   const title = useId();
   const field = useRef<HTMLTextAreaElement>(null);
@@ -122,6 +134,13 @@ export function RejectForm({ draft, change, fieldError, busy, limit, send }: For
     ...Object.fromEntries(REASON_KEYS.map((key, at) => [`Digit${key}`, () => choose(at)])),
   });
   const loaded = data !== undefined;
+  // A likely reason stands chosen when the form opens; going back from it leaves the choice open.
+  const preset = useRef(draft.reason === null && draft.rejection === '' ? suggested?.reason : undefined);
+  useEffect(() => {
+    if (!loaded || !preset.current) return;
+    choose(reasons.findIndex(({ code }) => code === preset.current));
+    preset.current = undefined;
+  });
   useEffect(() => {
     if (loaded) (field.current ?? list.current?.querySelector('button'))?.focus();
   }, [loaded]);
@@ -153,6 +172,11 @@ export function RejectForm({ draft, change, fieldError, busy, limit, send }: For
       </QueryView>
       {draft.reason && (
         <>
+          {draft.reason === suggested?.reason && (
+            <p className={classes.hint}>
+              {suggested.words.length > 0 ? t('reject.suggestedBy', { words: suggested.words.join('», «') }) : t('reject.suggested')}
+            </p>
+          )}
           <Textarea
             ref={field}
             label={t('reject.text')}

@@ -42,6 +42,11 @@ export function LetterView({ letter }: { letter: Letter }) {
         </div>
       )}
       <div className={classes.badges}>
+        {letter.urgent && (
+          <Badge tone="danger" icon="warning">
+            {t('row.urgent')}
+          </Badge>
+        )}
         <Badge tone="quiet">{common(`kind.${letter.kind}`)}</Badge>
         {letter.collective && (
           <Badge tone="quiet" icon="people">

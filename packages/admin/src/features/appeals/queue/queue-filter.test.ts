@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { filterCount, neighbour, queueFilter, queueSort } from './queue-filter';
 
-test('the bare queue asks for whatever awaits moderation, the longest waiting first', () => {
+test('the bare queue asks for whatever awaits moderation, urgent ones first, then the longest waiting', () => {
   expect(queueFilter({})).toEqual({ awaitingModeration: true });
-  expect(queueSort({})).toEqual({ field: 'SUBMITTED_AT', direction: 'ASC' });
+  expect(queueSort({})).toEqual({ field: 'URGENCY', direction: 'ASC' });
 });
 
 test('each filter of the address reaches the server, and the words of the search are not counted as a filter', () => {

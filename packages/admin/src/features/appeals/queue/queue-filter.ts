@@ -24,9 +24,9 @@ export function queueFilter(search: QueueSearch): AppealFilter {
   };
 }
 
-/** The longest waiting first, unless the address says otherwise. */
+/** Urgent ones first; among the others the longest waiting, unless the address says otherwise. */
 export function queueSort(search: QueueSearch): AppealSort {
-  return { field: 'SUBMITTED_AT', direction: search.sort === 'newest' ? 'DESC' : 'ASC' };
+  return { field: 'URGENCY', direction: search.sort === 'newest' ? 'DESC' : 'ASC' };
 }
 
 /** How many filters are set, apart from the words of the search. */

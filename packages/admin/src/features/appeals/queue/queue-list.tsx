@@ -62,6 +62,9 @@ function Row({
           {row.applicantName}
           {manyRegions && `, ${row.region.name}`}
         </span>
+        {row.urgent && isOpen(row) && (
+          <span className={classes.urgent}>{t('row.urgent')}</span>
+        )}
         {row.collective && (
           <span className={classes.flag}>
             <Icon name="people" size={15} />
@@ -77,7 +80,7 @@ function Row({
       </div>
       <div className={classes.topic}>
         {isOpen(row)
-          ? (row.topic?.name ?? t('row.noTopic'))
+          ? (row.topic?.name ?? (row.suggestion?.topics[0] ? t('row.guess', { topic: row.suggestion.topics[0].topic.name }) : t('row.noTopic')))
           : t('row.decided', { status: common(`status.${row.status}`), who: decidedBy ?? '–' })}
       </div>
     </div>
