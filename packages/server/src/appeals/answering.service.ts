@@ -3,6 +3,7 @@ import { rowsOf, type Em, type Orm } from '../db/orm.js';
 import { attachUploads } from '../files/index.js';
 import type { Reference } from '../regions/index.js';
 import { allow, staff } from '../shared/allow.js';
+import { Failure } from '../shared/failures.js';
 import { asId } from '../shared/ids.js';
 import { addJob, ratingSoon } from '../shared/jobs.js';
 import { Refusal, refuse } from '../shared/refusal.js';
@@ -14,6 +15,7 @@ import { feedbackReminder, feedbackWindowEnd, localDay, startOfLocalDay } from '
 import type { DeadlineRules } from './deadline-rules.js';
 import { factsOf, type Desk } from './desk.js';
 import { templateShare } from './informality.js';
+import { keepDraft } from './kept-drafts.service.js';
 import { LIMITS } from './limits.js';
 import { Message } from './message.entity.js';
 import { recordedAuthor } from './moderation.service.js';
@@ -30,8 +32,30 @@ export class AnsweringService {
     return this.desk.move(input.id, input.version, 'BEGIN', (appeal, _em, at) => Promise.resolve(appeal.begin(at)));
   }
 
-  /** The deputy signs: the letter goes out with a result for every question, and the applicant is asked for a mark. */
-  answer(input: AnswerAppealInput): Promise<string> {
+  /**
+   * The deputy signs: the letter goes out with a result for every question, and the applicant is asked for a mark.
+   * Of two who sign at once one is sent; the words of the other are kept beside it, and that one is told CONFLICT.
+   */
+  async answer(input: AnswerAppealInput): Promise<string> {
+    try {
+      return await this.sign(input);
+    } catch (error) {
+      if (error instanceof Failure && error.code === 'CONFLICT') await this.keepUnsent(input);
+      throw error;
+    }
+  }
+
+  private async keepUnsent({ id, text }: AnswerAppealInput): Promise<void> {
+    const author = staff(this.desk.actor);
+    await transaction(this.orm, author, async (em) => {
+      const appeal = await this.desk.locked(em, id);
+      // It can still be answered: the words are in the composer, and their draft with them.
+      if (canDraft(author, factsOf(appeal))) return;
+      await keepDraft(rowsOf(em), appeal.id, author.accountId, text.slice(0, LIMITS.answer), this.desk.clock.now());
+    });
+  }
+
+  private sign(input: AnswerAppealInput): Promise<string> {
     return this.desk.move(input.id, input.version, 'ANSWER', async (appeal, em, at, tell) => {
       const questions = await em.find(Question, { appeal: appeal.id }, { orderBy: { position: 'asc' } });
       const refusals: Refusal[] = [];
@@ -60,6 +84,11 @@ export class AnsweringService {
       appeal.answer({ on, feedbackUntil: feedbackWindowEnd(on, policy).dueOn }, at);
       await em.flush();
       await attachUploads(em, this.desk.actor, input.attachments, { appealId: appeal.id, messageId: message.id }, at, this.filesPerLetter);
+      const draft = await em.findOne(AnswerDraft, { appeal: appeal.id });
+      // Somebody else's words, which are not what was signed.
+      if (draft && draft.savedBy !== staff(this.desk.actor).accountId && cleaned(draft.text) !== text) {
+        await keepDraft(rowsOf(em), appeal.id, draft.savedBy, draft.text, at);
+      }
       await em.nativeDelete(AnswerDraft, { appeal: appeal.id });
       await tell('ANSWERED', message.id);
       await addJob(em, 'appeal_news', { appealId: appeal.id, news: 'FEEDBACK_REMINDER', messageId: message.id }, {

@@ -243,6 +243,15 @@ export class SaveAnswerDraftInput {
   revision?: number | null;
 }
 
+@InputType('KeepAnswerDraftInput', { description: 'Words of an answer that were not sent.' })
+export class KeepAnswerDraftInput {
+  @Field(() => ID, { description: 'Id of the appeal.' })
+  appealId!: string;
+
+  @Field(() => String, { description: 'The text, up to 20,000 characters.' })
+  text!: string;
+}
+
 @InputType('QuestionAnswerInput', { description: 'The result of one question.' })
 export class QuestionAnswerInput {
   @Field(() => ID, { description: "The question's id." })

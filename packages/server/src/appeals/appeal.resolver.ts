@@ -12,7 +12,7 @@ import { deadlineInWords } from './deadline.texts.js';
 import { AppealFilter, AppealSort } from './appeal.inputs.js';
 import { REJECT_REASONS, type AppealMove } from './appeal.lifecycle.js';
 import {
-  AnswerDraftType, AppealConnection, AppealMoveEnum, AppealType, DeadlineType, HistoryEntryType, MessageType, QuestionType,
+  AnswerDraftType, AppealConnection, AppealMoveEnum, AppealType, DeadlineType, HistoryEntryType, KeptDraftType, MessageType, QuestionType,
 } from './appeal.type.js';
 import type { DraftRow, HistoryRow, MessageRow, QuestionRow } from './appeals.loaders.js';
 import { availableMoves, canAnswer, canDraft, canModerate, canOpenContacts } from './appeals.policy.js';
@@ -82,6 +82,11 @@ export class AppealResolver {
   async draft(@Root() appeal: AppealRow, @Ctx() { actor, appealsLoaders }: Context): Promise<DraftRow | null> {
     if (!canDraft(actor, appeal)) return null;
     return (await appealsLoaders.drafts.load(appeal.id))[0] ?? null;
+  }
+
+  @FieldResolver(() => [KeptDraftType], { description: "The viewer's own answers that were not sent, because another one was faster; oldest first." })
+  keptDrafts(@Root() { id }: AppealRow, @Ctx() { keptDrafts }: Context): Promise<KeptDraftType[]> {
+    return keptDrafts.ofAppeal.load(id);
   }
 
   @FieldResolver(() => [AppealMoveEnum], { description: 'What this viewer may do now.' })

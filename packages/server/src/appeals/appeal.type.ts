@@ -168,6 +168,18 @@ export class AnswerDraftType {
   revision!: number;
 }
 
+@ObjectType('KeptDraft', { simpleResolvers: true, description: 'An answer that was written and not sent, because another one was faster; for its author alone.' })
+export class KeptDraftType {
+  @Field(() => ID, { description: 'Id.' })
+  id!: string;
+
+  @Field(() => String, { description: 'The text.' })
+  text!: string;
+
+  @Field(() => DateTimeScalar, { description: 'When it was kept.' })
+  keptAt!: Date;
+}
+
 @ObjectType('Contacts', { simpleResolvers: true, description: "The applicant's contacts; each view is on record." })
 export class ContactsType {
   @Field(() => String, { description: 'Name as the applicant gave it.' })

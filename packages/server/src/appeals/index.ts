@@ -22,6 +22,8 @@ export { Appeal } from './appeal.entity.js';
 export { Message } from './message.entity.js';
 export { Note } from './note.entity.js';
 export { NotesService } from './notes.service.js';
+export { KeptDraftsService } from './kept-drafts.service.js';
+export { PresenceService } from './presence.service.js';
 export { HandOverService } from './hand-over.service.js';
 export { OpeningsService } from './openings.service.js';
 export { ModerationService } from './moderation.service.js';

@@ -2,7 +2,7 @@ import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../graphql/context.js';
 import { payload } from '../graphql/payload.js';
 import {
-  AcceptForwardedInput, AnswerAppealInput, BeginAppealInput, ExtendAppealInput, ForwardOutsideInput, ForwardToDeputyInput, RegisterAppealInput, RejectAppealInput,
+  AcceptForwardedInput, AnswerAppealInput, BeginAppealInput, ExtendAppealInput, ForwardOutsideInput, ForwardToDeputyInput, KeepAnswerDraftInput, RegisterAppealInput, RejectAppealInput,
   ReopenByStaffInput, RequestClarificationInput, ReturnForwardedInput, ReturnToModerationInput, SaveAnswerDraftInput, UndoMoveInput,
 } from './appeal.inputs.js';
 import { AnswerDraftPayload, AppealPayload, ContactsPayload } from './tracked.type.js';
@@ -93,6 +93,16 @@ export class MovesResolver {
   @Mutation(() => AnswerDraftPayload, { description: 'Keeps the draft of an answer; deputy and aide share it.' })
   saveAnswerDraft(@Arg('input', () => SaveAnswerDraftInput) input: SaveAnswerDraftInput, @Ctx() { locale, answering, appealsLoaders }: Context) {
     return payload(locale, async () => ({ draft: (await appealsLoaders.drafts.clear(input.appealId).load(await answering.saveDraft(input)))[0]! }));
+  }
+
+  @Mutation(() => AppealPayload, { description: 'Keeps words of an answer that another one was faster than, beside the answer that was sent; `Appeal.keptDrafts` shows them to their author.' })
+  keepAnswerDraft(@Arg('input', () => KeepAnswerDraftInput) input: KeepAnswerDraftInput, @Ctx() ctx: Context) {
+    return moved(ctx, () => ctx.keptDrafts.keep(input));
+  }
+
+  @Mutation(() => AppealPayload, { description: 'Lets the own kept words go.' })
+  discardKeptDraft(@Arg('id', () => ID) id: string, @Ctx() ctx: Context) {
+    return moved(ctx, () => ctx.keptDrafts.discard(id));
   }
 
   @Mutation(() => ContactsPayload, { description: "Shows the applicant's contacts and puts on record who looked." })

@@ -2,6 +2,8 @@ import { AccountSchema } from '../accounts/account.entity.js';
 import { CalendarFeedSchema } from '../accounts/calendar-feed.entity.js';
 import { InvitationSchema } from '../accounts/invitation.entity.js';
 import { AnswerDraftSchema } from '../appeals/answer-draft.entity.js';
+import { PresenceSchema } from '../appeals/presence.entity.js';
+import { KeptDraftSchema } from '../appeals/kept-draft.entity.js';
 import { UndoStepSchema } from '../appeals/undo-step.entity.js';
 import { AppealNumberSchema } from '../appeals/appeal-number.entity.js';
 import { AppealSchema } from '../appeals/appeal.entity.js';
@@ -35,7 +37,7 @@ import { QuotaWindowSchema } from '../shared/quota-window.entity.js';
 export const entities = [
   RegionSchema, TopicSchema, CalendarDaySchema, RegionStageSchema,
   RepresentativeBodySchema, FactionSchema, DistrictSchema, DeputySchema, MandateSchema, AccountSchema, InvitationSchema,
-  DeadlinePolicySchema, ApplicantSchema, AppealSchema, AppealNumberSchema, QuestionSchema, MessageSchema, NoteSchema, AnswerDraftSchema, AttachmentSchema, UndoStepSchema,
+  DeadlinePolicySchema, ApplicantSchema, AppealSchema, AppealNumberSchema, QuestionSchema, MessageSchema, NoteSchema, AnswerDraftSchema, AttachmentSchema, UndoStepSchema, KeptDraftSchema, PresenceSchema,
   HistoryEntrySchema, HistoryTextSchema, HistoryHeadSchema, FeedbackSchema, FeedbackLinkSchema, RatingSnapshotSchema, RatingEntrySchema, RetentionRuleSchema, MailSchema, QuotaWindowSchema,
   PartnerSchema, PartnerKeySchema, PartnerUsageDaySchema, WebhookSchema, WebhookDeliverySchema,
   SuggestionSchema, SuggestionModelSchema,

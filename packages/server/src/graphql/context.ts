@@ -1,6 +1,6 @@
 import { AccountsQueries, AccountsService, InvitationsQueries, InvitationsService, OwnSessions, type Auth } from '../accounts/index.js';
 import { AttentionQueries } from '../analytics/index.js';
-import { AnsweringService, AppealsLoaders, AppealsQueries, Desk, ForwardingService, HandOverService, ModerationService, NotesService, OpeningsService, SubmissionService, SubmittedQueries, TrackingService, UndoService, type DeadlineRules } from '../appeals/index.js';
+import { AnsweringService, AppealsLoaders, AppealsQueries, Desk, ForwardingService, HandOverService, KeptDraftsService, ModerationService, NotesService, OpeningsService, PresenceService, SubmissionService, SubmittedQueries, TrackingService, UndoService, type DeadlineRules } from '../appeals/index.js';
 import type { Config } from '../config.js';
 import { rowsFor } from '../db/acting.js';
 import type { Db, Orm } from '../db/orm.js';
@@ -139,6 +139,14 @@ export class Context {
 
   get notes(): NotesService {
     return this.once('notes', () => new NotesService(this.orm, this.desk));
+  }
+
+  get presence(): PresenceService {
+    return this.once('presence', () => new PresenceService(this.orm, this.actor, this.clock));
+  }
+
+  get keptDrafts(): KeptDraftsService {
+    return this.once('keptDrafts', () => new KeptDraftsService(this.orm, this.desk));
   }
 
   get undo(): UndoService {

@@ -1,5 +1,5 @@
 import { parseCronItems, type JobHelpers, type ParsedCronItem, type TaskList } from 'graphile-worker';
-import { Desk, ModerationService, UndoService } from '../appeals/index.js';
+import { Desk, ModerationService, PresenceService, UndoService } from '../appeals/index.js';
 import { transaction } from '../db/acting.js';
 import { ClosingService } from '../feedback/index.js';
 import { FilesHousekeeping } from '../files/index.js';
@@ -71,6 +71,7 @@ function runs({ orm, owner, clock, reference, rules, vault, store, config, carri
     },
     forget_quotas: async () => ({ forgotten: await forgetQuotas(orm, clock.now()) }),
     forget_deliveries: async () => ({ forgotten: await forgetDeliveries(orm, clock.now()) }),
+    forget_presence: async () => ({ forgotten: await PresenceService.forget(orm, clock.now()) }),
     forget_undo_steps: async () => ({ forgotten: await UndoService.forget(orm, clock.now()) }),
   };
 }
@@ -104,4 +105,5 @@ export const cronItems = (): ParsedCronItem[] => parseCronItems(([
   ['forget_deliveries', NIGHTLY],
   ['forget_undo_steps', EVERY_TEN_MINUTES],
   ['forget_uploads', EVERY_TEN_MINUTES],
+  ['forget_presence', EVERY_TEN_MINUTES],
 ] as const satisfies readonly (readonly [JobName, string])[]).map(([task, match]) => ({ task, match, options: { backfillPeriod: 0, jobKey: task } })));

@@ -73,6 +73,8 @@ export class Erasure {
     await db.deleteFrom('suggestion').where('appeal_id', '=', id).execute();
     await db.deleteFrom('note').where('appeal_id', '=', id).execute();
     await db.deleteFrom('answer_draft').where('appeal_id', '=', id).execute();
+    await db.deleteFrom('kept_draft').where('appeal_id', '=', id).execute();
+    await db.deleteFrom('undo_step').where('appeal_id', '=', id).execute();
     await db.deleteFrom('mail').where('appeal_id', '=', id).execute();
     for (const message of messages) {
       await db.deleteFrom('feedback_link').where('answer_id', '=', message.id).execute();

@@ -8,6 +8,7 @@ import { SERVER_ROLE, takingRole } from '../db/walls/roles.js';
 export type AppEvent =
   | { kind: 'appeal.submitted'; id: string; regionCode: string; deputyId: string | null; partnerId: string | null }
   | { kind: 'appeal.changed'; id: string; regionCode: string; deputyId: string | null; partnerId: string | null }
+  | { kind: 'appeal.attended'; id: string; regionCode: string; deputyId: string | null }
   | { kind: 'feedback.received'; id: string; regionCode: string; deputyId: string }
   | { kind: 'rating.changed'; snapshotId: string; period: string; mandateIds: string[] | null }
   | { kind: 'suggestions.trained'; version: number }

@@ -37,6 +37,7 @@ export interface JobPayloads {
   forget_quotas: Record<string, never>;
   forget_deliveries: Record<string, never>;
   forget_undo_steps: Record<string, never>;
+  forget_presence: Record<string, never>;
 }
 export type JobName = keyof JobPayloads;
 

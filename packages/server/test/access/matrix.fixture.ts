@@ -86,6 +86,7 @@ export async function matrixWorld() {
   await rows(world).updateTable('appeal').set({ closed_at: new Date('2015-01-01T00:00:00Z') }).where('id', '=', standing.rejected.id).execute();
   const passedOn = await fresh.registered();
   await move(deputy, 'forwardToDeputy', 'ForwardToDeputyInput', { id: passedOn.id, version: await versionOf(deputy, passedOn), deputyId: other!.id, reason: 'Другой округ' });
+  await deputy.ask('mutation($input: KeepAnswerDraftInput!) { keepAnswerDraft(input: $input) { errors { code } } }', { input: { appealId: standing.answered.id, text: 'Не отправлено' } });
   const token = await feedbackToken(world, standing.answered);
   await workerOf(world).work();
 
@@ -111,7 +112,7 @@ export async function matrixWorld() {
     'Mutation.deleteWebhook': async () => `id: "${await partners.freshWebhook()}"`,
     'Mutation.pingWebhook': () => `id: "${partners.webhook}"`,
     'Mutation.replayDelivery': () => `id: "${partners.delivery}"`,
-    'Query.appeal': () => [standing.inWork, standing.marked, standing.rejected, standing.asked, passedOn, standing.urgent].map(({ id }) => `id: "${id}"`),
+    'Query.appeal': () => [standing.inWork, standing.marked, standing.rejected, standing.asked, standing.answered, passedOn, standing.urgent].map(({ id }) => `id: "${id}"`),
     'Query.deputy': () => `id: "${own!.id}"`,
     'Query.feedbackLink': () => `token: "${token}"`,
     'Query.rating': () => 'filter: {}',
@@ -134,6 +135,15 @@ export async function matrixWorld() {
     'Mutation.returnToModeration': async () => `input: { ${await anyone(await fresh.registered())}, reason: "Другая тема" }`,
     'Mutation.extendAppeal': async () => `input: { ${await anyone(await fresh.registered())}, days: 10, reason: "Ждём подрядчика" }`,
     'Mutation.reopenByStaff': async () => `input: { ${await anyone(await fresh.answered())}, reason: "Не по существу" }`,
+    'Mutation.attendAppeal': () => `input: { appealId: "${standing.inWork.id}", doing: READING }`,
+    'Mutation.keepAnswerDraft': () => `input: { appealId: "${standing.answered.id}", text: "Не отправлено" }`,
+    'Mutation.discardKeptDraft': async (caller) => {
+      const id = newId();
+      const account = (await people[caller as keyof typeof people]?.ask('{ me { id } }'))?.data.me.id ?? newId();
+      await rows(world).insertInto('kept_draft').values({ id, appeal_id: standing.answered.id, account, text: 'Не отправлено', digest: id, kept_at: world.clock.now() }).execute();
+      return `id: "${id}"`;
+    },
+    'Subscription.appealAttended': () => `appealId: "${standing.inWork.id}"`,
     'Mutation.undoMove': async () => `input: { ${await anyone(await fresh.registered())} }`,
     'Mutation.reopenAppeal': async () => {
       const appeal = await fresh.answered();

@@ -8,6 +8,7 @@ import { Migration20261125050000_partners } from './Migration20261125050000_part
 import { Migration20261125060000_quotas } from './Migration20261125060000_quotas.js';
 import { Migration20261130020000_suggestions } from './Migration20261130020000_suggestions.js';
 import { Migration20261130050000_moves } from './Migration20261130050000_moves.js';
+import { Migration20261130055000_presence } from './Migration20261130055000_presence.js';
 import { Migration20261130060000_notes } from './Migration20261130060000_notes.js';
 import { Migration20261130065000_attachments } from './Migration20261130065000_attachments.js';
 import { Migration20261130070000_deadlines } from './Migration20261130070000_deadlines.js';
@@ -24,6 +25,7 @@ export const migrations = [
   Migration20261125060000_quotas,
   Migration20261130020000_suggestions,
   Migration20261130050000_moves,
+  Migration20261130055000_presence,
   Migration20261130060000_notes,
   Migration20261130065000_attachments,
   Migration20261130070000_deadlines,

@@ -41,6 +41,8 @@ export const TABLES: Record<keyof Tables, TableRights> = {
   appeal: table(WRITE, APPEAL),
   question: table(EVERYTHING, ofAppeal('question.appeal_id')),
   escalation: table(APPEND, ofAppeal('escalation.appeal_id')),
+  presence: table(EVERYTHING, ofAppeal('presence.appeal_id')),
+  kept_draft: table(EVERYTHING, ofAppeal('kept_draft.appeal_id')),
   undo_step: table(EVERYTHING, ofAppeal('undo_step.appeal_id')),
   message: table(APPEND, ofAppeal('message.appeal_id')),
   note: table(APPEND, NOTE),

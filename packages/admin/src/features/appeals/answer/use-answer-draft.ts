@@ -19,6 +19,21 @@ function read(key: string): KeptDraft | null {
   }
 }
 
+/** Where this browser keeps what a person writes to an appeal. */
+export const answerDraftKey = (viewerId: string, appealId: string): string => `answer-draft:${viewerId}:${appealId}`;
+
+export const forgetDraft = (key: string): void => keep(key, null);
+
+/**
+ * Words that this browser holds and that are not the answer that was sent; null when there are none.
+ * @param onlyUnsaved an aide's draft that the server has was there for the deputy to take
+ */
+export function unsentWords(key: string, sent: string | undefined, onlyUnsaved: boolean): string | null {
+  const draft = read(key);
+  if (!draft || (onlyUnsaved && draft.saved) || draft.text.trim() === '' || draft.text.trim() === sent?.trim()) return null;
+  return draft.text;
+}
+
 function keep(key: string, draft: KeptDraft | null): void {
   try {
     if (draft) localStorage.setItem(key, JSON.stringify(draft));
@@ -32,7 +47,7 @@ function keep(key: string, draft: KeptDraft | null): void {
 export function useAnswerDraft(appeal: { id: string; draft: ServerDraft | null; questions: readonly { id: string }[] }, viewerId: string) {
   const apollo = useApolloClient();
   const [mutate] = useMutation(SaveAnswerDraftDocument);
-  const key = `answer-draft:${viewerId}:${appeal.id}`;
+  const key = answerDraftKey(viewerId, appeal.id);
   const ids = appeal.questions.map(({ id }) => id);
   const server = appeal.draft;
   const [opened] = useState(() => openDraft(read(key), server, ids));

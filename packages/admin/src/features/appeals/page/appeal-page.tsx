@@ -9,6 +9,7 @@ import { QueryView } from '../../../lib/apollo/query-view';
 import { useDays } from '../../../lib/format/use-days';
 import { useCommonText, useText } from '../../../lib/i18n/use-text';
 import { useKeys } from '../../../lib/keys/use-keys';
+import { useViewer } from '../../../lib/session/viewer';
 import { Page } from '../../../ui/page';
 import { AnswerComposer } from '../answer/composer';
 import { Notes } from '../notes/notes';
@@ -17,7 +18,9 @@ import { FRESH_LINKS_MS } from '../parts/fresh-links';
 import { MessageView } from '../parts/message';
 import { isModeration, type AppealFull } from './appeal-full';
 import { AppealHead } from './appeal-head';
+import { PresenceBar, usePresence } from '../parts/presence';
 import { useUndo, type Moved } from '../parts/use-undo';
+import { KeptDrafts } from './kept-drafts';
 import { messages } from './messages';
 import { MoveDialog, type AskingMove } from './move-dialog';
 import { AppealSide } from './side';
@@ -62,12 +65,15 @@ function Loaded({ appeal, refetch }: { appeal: AppealFull; refetch: () => Promis
   const t = useText(messages);
   const errorText = useErrorText();
   const navigate = route.useNavigate();
+  const viewer = useViewer();
   const text = useRef<HTMLTextAreaElement>(null);
   const [begin, { loading: beginning }] = useMutation(BeginAppealDocument);
   const [accept, { loading: accepting }] = useMutation(AcceptForwardedDocument);
   const [asked, setAsked] = useState<AskingMove | null>(null);
   const tell = useUndo();
   const answers = appeal.viewerCanAnswer || appeal.viewerCanDraft;
+  const worksOnIt = viewer.role === 'DEPUTY' || viewer.role === 'AIDE';
+  const others = usePresence(appeal.id, answers && worksOnIt ? 'ANSWERING' : 'READING');
   const offered = appeal.availableMoves.includes('ACCEPT_FORWARDED');
 
   const input = { id: appeal.id, version: appeal.version };
@@ -103,6 +109,7 @@ function Loaded({ appeal, refetch }: { appeal: AppealFull; refetch: () => Promis
     <>
       <AppealHead appeal={appeal} begin={() => void beginWork()} beginning={beginning} toAnswer={toAnswer} ask={setAsked} accept={() => void acceptForwarded()} accepting={accepting} />
       <MoveDialog appeal={appeal} move={asked} close={() => setAsked(null)} made={made} refetch={refetch} />
+      <PresenceBar others={others} />
       <div className={classes.columns}>
         <div className={classes.main}>
           <Thread appeal={appeal} />
@@ -112,6 +119,7 @@ function Loaded({ appeal, refetch }: { appeal: AppealFull; refetch: () => Promis
               <AnswerComposer key={appeal.id} appeal={appeal} textRef={text} reload={refetch} signed={tell} />
             </div>
           )}
+          {!answers && worksOnIt && <KeptDrafts appeal={appeal} />}
         </div>
         <AppealSide appeal={appeal} />
       </div>

@@ -7,6 +7,7 @@ import { Badge } from '../../../ui/badge';
 import { Icon } from '../../../ui/icons';
 import { Attachments } from '../parts/attachments';
 import { MessageView } from '../parts/message';
+import { PresenceBar, usePresence } from '../parts/presence';
 import { messages } from './messages';
 import { isOpen } from './use-queue';
 import { useRegistrationMark } from './queue-list';
@@ -27,6 +28,7 @@ export function LetterView({ letter }: { letter: Letter }) {
   const mark = useRegistrationMark()(letter);
   const decided = isOpen(letter) ? undefined : decision(letter);
   const zone = letter.region.timeZone;
+  const others = usePresence(letter.id, isOpen(letter) ? 'DECIDING' : 'READING');
   return (
     <article className={classes.letter} aria-labelledby="letter-subject">
       {!isOpen(letter) && (
@@ -41,6 +43,7 @@ export function LetterView({ letter }: { letter: Letter }) {
           </div>
         </div>
       )}
+      <PresenceBar others={others} />
       <div className={classes.badges}>
         {letter.urgent && (
           <Badge tone="danger" icon="warning">
