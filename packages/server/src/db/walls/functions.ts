@@ -39,7 +39,6 @@ export const DOORS: readonly Door[] = [
   door('unmake', 'uuid', 'step_id uuid', 'void',
     `declare made jsonb; begin
       select s.made::jsonb into made from undo_step s where s.id = step_id and s.undone_at is null;
-      update attachment a set appeal_id = null, message_id = null, attached_at = null where a.message_id::text in (select jsonb_array_elements_text(made->'messages'));
       delete from message m where m.id::text in (select jsonb_array_elements_text(made->'messages'));
       delete from question q where q.id::text in (select jsonb_array_elements_text(made->'questions')); end`, 'volatile'),
 ];
