@@ -15,6 +15,7 @@ import { startRoutes } from '../features/start/routes';
 import { suggestionRoutes } from '../features/suggestions/routes';
 import { rootRoute, shellRoute } from '../lib/router/routes';
 import { parseSearch, stringifySearch } from '../lib/url-state/search-params';
+import { templateRoutes } from '../features/templates/routes';
 import { Crash, NotFound, Pending } from './fallbacks';
 import { Shell } from './shell/shell';
 
@@ -34,6 +35,7 @@ const routeTree = rootRoute.addChildren([
     ...ratingRoutes,
     ...feedbackRoutes,
     ...deputyRoutes,
+    ...templateRoutes,
     ...rolloutRoutes,
     ...outboxRoutes,
     ...accountRoutes,

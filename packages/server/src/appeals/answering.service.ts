@@ -1,5 +1,5 @@
 import { transaction } from '../db/acting.js';
-import { rowsOf, type Em, type Orm } from '../db/orm.js';
+import { rowsOf, type Orm } from '../db/orm.js';
 import { attachUploads } from '../files/index.js';
 import type { Reference } from '../regions/index.js';
 import { allow, staff } from '../shared/allow.js';
@@ -16,13 +16,11 @@ import type { DeadlineRules } from './deadline-rules.js';
 import { factsOf, type Desk } from './desk.js';
 import { templateShare } from './informality.js';
 import { keepDraft } from './kept-drafts.service.js';
+import { knownTexts } from './known-texts.js';
 import { LIMITS } from './limits.js';
 import { Message } from './message.entity.js';
 import { recordedAuthor } from './moderation.service.js';
 import { Question } from './question.entity.js';
-
-/** How many earlier answers of a deputy an answer is compared with. */
-const EARLIER_ANSWERS = 50;
 
 /** What a deputy and the deputy's aide do with an appeal. */
 export class AnsweringService {
@@ -76,7 +74,7 @@ export class AnsweringService {
       const timeZone = this.reference.timeZone(appeal.region);
       const policy = this.rules.policy(appeal.policy);
       const on = localDay(at, timeZone);
-      const share = templateShare(text, await this.earlierAnswers(em, appeal.deputy!));
+      const share = templateShare(text, (await knownTexts(rowsOf(em), appeal.deputy!)).map((known) => known.text));
       const message = em.create(Message, {
         appeal: appeal.id, kind: 'ANSWER', deputy: appeal.deputy, text, templateShare: share, createdAt: at, ...recordedAuthor(this.desk),
       });
@@ -122,14 +120,6 @@ export class AnsweringService {
       Object.assign(draft, { text: input.text, questions, revision: draft.revision + 1, savedBy: author.accountId, savedByName: author.name, savedAt: at });
     });
     return input.appealId;
-  }
-
-  private async earlierAnswers(em: Em, deputyId: string): Promise<string[]> {
-    const rows = await rowsOf(em).selectFrom('message').where('deputy_id', '=', deputyId).where('kind', '=', 'ANSWER')
-      // What was erased says nothing any more about how the deputy writes.
-      .where((eb) => eb.not(eb.exists(eb.selectFrom('appeal as e').whereRef('e.id', '=', 'message.appeal_id').where('e.anonymised_at', 'is not', null))))
-      .orderBy('created_at', 'desc').limit(EARLIER_ANSWERS).select('text').execute();
-    return rows.map((row) => row.text);
   }
 }
 

@@ -4,6 +4,7 @@ import type { Config } from '../config.js';
 import { loadColleagues } from '../demo/accounts.js';
 import { demoDeputies, loadDemo } from '../demo/load.js';
 import { loadPartners } from '../demo/partners.js';
+import { loadThread } from '../demo/thread.js';
 import { resealAll, vouchForSealed } from '../personal-data/index.js';
 import { importReference } from '../regions/import-reference.js';
 import { SYSTEM } from '../shared/actor.js';
@@ -43,6 +44,7 @@ async function demonstration(orm: Orm, { databaseUrl, config, log }: Deployment)
   try {
     await createDemoAccounts(new AccountsService(orm, auth, systemClock), config, await demoDeputies(orm));
     await loadColleagues(orm, systemClock.now());
+    await loadThread(orm, systemClock.now());
     await loadPartners(orm, config, Vault.of(config), systemClock.now());
   } finally {
     await auth.close();

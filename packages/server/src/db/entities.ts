@@ -16,6 +16,7 @@ import { QuestionSchema } from '../appeals/question.entity.js';
 import { DistrictSchema, FactionSchema, RepresentativeBodySchema } from '../deputies/body.entity.js';
 import { DeputySchema, MandateSchema } from '../deputies/deputy.entity.js';
 import { AttachmentSchema } from '../files/attachment.entity.js';
+import { TemplateSchema } from '../composing/template.entity.js';
 import { FeedbackLinkSchema, FeedbackSchema } from '../feedback/feedback.entity.js';
 import { HistoryEntrySchema } from '../history/history-entry.entity.js';
 import { HistoryHeadSchema } from '../history/history-head.entity.js';
@@ -37,7 +38,7 @@ import { QuotaWindowSchema } from '../shared/quota-window.entity.js';
 export const entities = [
   RegionSchema, TopicSchema, CalendarDaySchema, RegionStageSchema,
   RepresentativeBodySchema, FactionSchema, DistrictSchema, DeputySchema, MandateSchema, AccountSchema, InvitationSchema,
-  DeadlinePolicySchema, ApplicantSchema, AppealSchema, AppealNumberSchema, QuestionSchema, MessageSchema, NoteSchema, AnswerDraftSchema, AttachmentSchema, UndoStepSchema, KeptDraftSchema, PresenceSchema,
+  DeadlinePolicySchema, ApplicantSchema, AppealSchema, AppealNumberSchema, QuestionSchema, MessageSchema, NoteSchema, AnswerDraftSchema, AttachmentSchema, TemplateSchema, UndoStepSchema, KeptDraftSchema, PresenceSchema,
   HistoryEntrySchema, HistoryTextSchema, HistoryHeadSchema, FeedbackSchema, FeedbackLinkSchema, RatingSnapshotSchema, RatingEntrySchema, RetentionRuleSchema, MailSchema, QuotaWindowSchema,
   PartnerSchema, PartnerKeySchema, PartnerUsageDaySchema, WebhookSchema, WebhookDeliverySchema,
   SuggestionSchema, SuggestionModelSchema,

@@ -1,6 +1,7 @@
 import { AccountsQueries, AccountsService, InvitationsQueries, InvitationsService, OwnSessions, type Auth } from '../accounts/index.js';
 import { AttentionQueries } from '../analytics/index.js';
 import { AnsweringService, AppealsLoaders, AppealsQueries, Desk, ForwardingService, HandOverService, KeptDraftsService, ModerationService, NotesService, OpeningsService, PresenceService, SubmissionService, SubmittedQueries, TrackingService, UndoService, type DeadlineRules } from '../appeals/index.js';
+import { HintsQueries, TemplatesQueries, TemplatesService } from '../composing/index.js';
 import type { Config } from '../config.js';
 import { rowsFor } from '../db/acting.js';
 import type { Db, Orm } from '../db/orm.js';
@@ -147,6 +148,18 @@ export class Context {
 
   get keptDrafts(): KeptDraftsService {
     return this.once('keptDrafts', () => new KeptDraftsService(this.orm, this.desk));
+  }
+
+  get templates(): TemplatesQueries {
+    return this.once('templates', () => new TemplatesQueries(this.db, this.reference, this.actor, this.locale));
+  }
+
+  get templatesService(): TemplatesService {
+    return this.once('templatesService', () => new TemplatesService(this.orm, this.reference, this.actor, this.clock));
+  }
+
+  get hints(): HintsQueries {
+    return this.once('hints', () => new HintsQueries(this.db, this.actor, this.appealsLoaders, this.rules));
   }
 
   get undo(): UndoService {

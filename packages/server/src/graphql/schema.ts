@@ -15,6 +15,7 @@ import { NotesResolver } from '../appeals/notes.resolver.js';
 import { PresenceResolver } from '../appeals/presence.resolver.js';
 import { MovesResolver } from '../appeals/moves.resolver.js';
 import { SubmittedResolver } from '../appeals/submitted.resolver.js';
+import { ComposingResolver } from '../composing/composing.resolver.js';
 import { DeputyResolver } from '../deputies/deputy.resolver.js';
 import { AppealAttachmentsResolver, AttachmentResolver, FileLimitsResolver, MessageAttachmentsResolver, TrackedAttachmentsResolver } from '../files/attachments.resolver.js';
 import { AppealFeedbackResolver, FeedbackResolver } from '../feedback/feedback.resolver.js';
@@ -31,7 +32,7 @@ import { RolloutResolver } from '../rollout/rollout.resolver.js';
 /** The public schema, from an explicit list of resolvers. */
 export const buildSchema = (): GraphQLSchema => buildSchemaSync({
   resolvers: [
-    AboutResolver, ViewerResolver, AccountsResolver, InvitationsResolver, InvitationOfferResolver, OwnSessionsResolver, AttentionResolver, RegionResolver, DeputyResolver, RolloutResolver, AppealResolver, ApplicantResolver, MovesResolver, PresenceResolver, NotesResolver,
+    AboutResolver, ViewerResolver, AccountsResolver, InvitationsResolver, InvitationOfferResolver, OwnSessionsResolver, AttentionResolver, RegionResolver, DeputyResolver, RolloutResolver, AppealResolver, ApplicantResolver, MovesResolver, PresenceResolver, NotesResolver, ComposingResolver,
     AppealSubscriptions, FeedbackResolver, AppealFeedbackResolver, RatingResolver, RatingExplanationResolver, OutboxResolver, PersonalDataResolver,
     AppealSuggestionResolver, SuggestionResolver, SuggestionModelsResolver, SubmittedResolver, KeyedResolver, PartnerResolver, WebhookResolver,
     AttachmentResolver, AppealAttachmentsResolver, MessageAttachmentsResolver, TrackedAttachmentsResolver, FileLimitsResolver,

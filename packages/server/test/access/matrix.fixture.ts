@@ -151,6 +151,12 @@ export async function matrixWorld() {
     },
     'Mutation.saveAnswerDraft': async () => `input: { appealId: "${(await fresh.registered()).id}", text: "Черновик", questions: [] }`,
     'Mutation.addNote': async () => [`input: { appealId: "${(await fresh.registered()).id}", text: "Позвонить в управу" }`, `input: { appealId: "${standing.inWork.id}", text: " " }`],
+    'Query.answerHints': () => `appealId: "${standing.inWork.id}", text: "Ваш вопрос {имя} в целях ремонта решат до 1 июня. Черновик к прежнему ответу: починили вчера вечером весь двор."`,
+    'Appeal.templatesFor': () => 'purpose: ANSWER',
+    'Mutation.createTemplate': (caller) => [caller === 'deputy' || caller === 'aide' ? 'input: { scope: PERSON, purpose: ANSWER, title: "Мой", text: "{имя}!" }' : `input: { scope: BODY, purpose: ANSWER, bodyId: "${world.psk.bodyId}", title: "Общий", text: "{имя}!" }`,
+      'input: { scope: PERSON, purpose: ANSWER, title: "", text: "{имя" }'],
+    'Mutation.changeTemplate': async (caller) => `input: { ${await templates.fresh(caller)}, version: 1, title: "Новый", text: "{имя}!" }`,
+    'Mutation.archiveTemplate': async (caller) => `${await templates.fresh(caller)}, archived: true`,
     'Mutation.openContacts': async () => `appealId: "${(await fresh.registered()).id}"`,
     'Mutation.clarifyAppeal': async () => {
       const appeal = await fresh.asked();
@@ -182,6 +188,19 @@ export async function matrixWorld() {
     'Mutation.handOverAppeals': () => `input: { fromDeputyId: "${own!.id}", toDeputyId: "${own!.id}", reason: "Отпуск" }`,
     'Mutation.endSession': async (caller) => `id: "${await accounts.sessionOf(caller)}"`,
   };
+  const templates = {
+    /** Of the caller's own kind: a person's for the deputy's side, the body's for everyone else. */
+    fresh: async (caller: string): Promise<string> => {
+      const [id, at] = [newId(), world.clock.now()];
+      const isOwn = caller === 'deputy' || caller === 'aide';
+      await rows(world).insertInto('template').values({
+        id, scope: isOwn ? 'PERSON' : 'BODY', purpose: 'ANSWER', region_code: world.psk.code, body_id: isOwn ? null : world.psk.bodyId, faction_id: null, deputy_id: isOwn ? own!.id : null,
+        title: 'Шаблон', text: '{имя}, починили вчера вечером весь двор.', created_at: at, created_by_name: 'Тест', changed_at: at, changed_by_name: 'Тест', version: 1,
+      }).execute();
+      return `id: "${id}"`;
+    },
+  };
+  for (const caller of ['deputy', 'coordinator']) await templates.fresh(caller);
   const accounts = accountSamples(world, own!.id, people);
   const callers: Caller[] = [
     asCaller('anonymous', world.citizen, address),

@@ -11,8 +11,8 @@ import { Failure } from '../../ui/failure';
 import { keyMessages } from './key-messages';
 import { SCOPE_LIST, SCOPES } from './partner-search';
 import classes from './partners.module.css';
-import { useChange } from './use-change';
-import { useFirstFault } from './use-first-fault';
+import { useChange } from '../../lib/apollo/use-change';
+import { useFirstFault } from '../../ui/use-first-fault';
 
 function Form({ partnerId, close, show }: { partnerId: string; close: () => void; show: (secret: string) => void }) {
   const t = useText(keyMessages);

@@ -10,8 +10,8 @@ import { Dialog } from '../../ui/dialog';
 import { Failure } from '../../ui/failure';
 import { messages } from './messages';
 import classes from './partners.module.css';
-import { useChange } from './use-change';
-import { useFirstFault } from './use-first-fault';
+import { useChange } from '../../lib/apollo/use-change';
+import { useFirstFault } from '../../ui/use-first-fault';
 
 /** What the server gives a new partner unless told. */
 const USUAL = { costPerMinute: 6_000, costPerDay: 500_000 };

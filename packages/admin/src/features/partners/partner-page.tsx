@@ -19,7 +19,7 @@ import { PartnerForm } from './partner-form';
 import { TABS, type PartnerSearch } from './partner-search';
 import classes from './partners.module.css';
 import { UsageTab } from './usage-tab';
-import { useChange } from './use-change';
+import { useChange } from '../../lib/apollo/use-change';
 import { useToast } from './use-toast';
 import { WebhooksTab } from './webhooks-tab';
 

@@ -6,7 +6,7 @@ import { useCommonText, useText } from '../../lib/i18n/use-text';
 import { Confirm } from '../../ui/confirm';
 import { keyMessages } from './key-messages';
 import classes from './partners.module.css';
-import { useChange } from './use-change';
+import { useChange } from '../../lib/apollo/use-change';
 
 /** Asks before a key stops for good, and says what stops with it. */
 export function RevokeKey({ revoked, isLast, close }: { revoked: PartnerKeyRowFragment | null; isLast: boolean; close: () => void }) {

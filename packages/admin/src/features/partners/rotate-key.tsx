@@ -10,8 +10,8 @@ import { Dialog } from '../../ui/dialog';
 import { Failure } from '../../ui/failure';
 import { keyMessages } from './key-messages';
 import classes from './partners.module.css';
-import { useChange } from './use-change';
-import { useFirstFault } from './use-first-fault';
+import { useChange } from '../../lib/apollo/use-change';
+import { useFirstFault } from '../../ui/use-first-fault';
 
 const HOUR_MS = 3_600_000;
 const USUAL_HOURS = 24;

@@ -10,8 +10,8 @@ import { Failure } from '../../ui/failure';
 import { messages } from './messages';
 import { EVENTS } from './partner-search';
 import classes from './partners.module.css';
-import { useChange } from './use-change';
-import { useFirstFault } from './use-first-fault';
+import { useChange } from '../../lib/apollo/use-change';
+import { useFirstFault } from '../../ui/use-first-fault';
 import { webhookMessages } from './webhook-messages';
 
 function Form({

@@ -14,7 +14,7 @@ import { DeliveryLog } from './delivery-log';
 import type { PartnerSearch } from './partner-search';
 import classes from './partners.module.css';
 import { SecretDialog } from './secret-dialog';
-import { useChange } from './use-change';
+import { useChange } from '../../lib/apollo/use-change';
 import { useToast } from './use-toast';
 import { WebhookForm } from './webhook-form';
 import { webhookMessages } from './webhook-messages';

@@ -11,6 +11,7 @@ import { Migration20261130050000_moves } from './Migration20261130050000_moves.j
 import { Migration20261130055000_presence } from './Migration20261130055000_presence.js';
 import { Migration20261130060000_notes } from './Migration20261130060000_notes.js';
 import { Migration20261130065000_attachments } from './Migration20261130065000_attachments.js';
+import { Migration20261130065100_templates } from './Migration20261130065100_templates.js';
 import { Migration20261130070000_deadlines } from './Migration20261130070000_deadlines.js';
 
 /** Every migration in order, listed by hand: a folder may hold what an earlier build left. */
@@ -28,5 +29,6 @@ export const migrations = [
   Migration20261130055000_presence,
   Migration20261130060000_notes,
   Migration20261130065000_attachments,
+  Migration20261130065100_templates,
   Migration20261130070000_deadlines,
 ].map((migration) => ({ name: migration.name, class: migration }));

@@ -33,6 +33,17 @@ export const NOTE: Wall = {
   sees: `case when ${acting('as')} in ('SYSTEM', 'ADMINISTRATOR') then true when ${acting('as')} in ('MODERATOR', 'COORDINATOR', 'DEPUTY', 'AIDE') then ${isThere('note.appeal_id')} else false end`,
 };
 
+/** Templates of bodies and factions are there for who works in the region and for their deputies; a person's for that deputy's side. */
+export const TEMPLATE: Wall = {
+  sees: `case ${acting('sees')}
+    when 'ALL' then true
+    when 'REGIONS' then scope <> 'PERSON' and region_code = any ((select string_to_array(current_setting('acting.regions', true), ' '))::text[])
+    when 'DEPUTY' then deputy_id = ${actingId('deputy')}
+      or body_id in (select m.body_id from mandate m where m.deputy_id = ${actingId('deputy')} and m.is_current)
+      or faction_id in (select m.faction_id from mandate m where m.deputy_id = ${actingId('deputy')} and m.is_current)
+    else false end`,
+};
+
 /** The applicant's row is written before the appeal that makes it visible. */
 export const APPLICANT: Wall = {
   sees: unlessAll('exists (select from appeal of_appeal where of_appeal.applicant_id = applicant.id)'),

@@ -1,5 +1,5 @@
 import type { Tables } from '../orm.js';
-import { APPEAL, APPLICANT, ATTACHMENT, FEEDBACK_LINK, HISTORY, HISTORY_HEAD, HISTORY_TEXT, MAIL, MODELS, NOTE, ofAppeal, PARTNERS, SYSTEM_ALONE, type Wall } from './policies.js';
+import { APPEAL, APPLICANT, ATTACHMENT, FEEDBACK_LINK, HISTORY, HISTORY_HEAD, HISTORY_TEXT, MAIL, MODELS, NOTE, ofAppeal, PARTNERS, SYSTEM_ALONE, TEMPLATE, type Wall } from './policies.js';
 
 type Right = 'select' | 'insert' | 'update' | 'delete';
 
@@ -47,6 +47,7 @@ export const TABLES: Record<keyof Tables, TableRights> = {
   message: table(APPEND, ofAppeal('message.appeal_id')),
   note: table(APPEND, NOTE),
   attachment: table(EVERYTHING, ATTACHMENT),
+  template: table(WRITE, TEMPLATE),
   answer_draft: table(EVERYTHING, ofAppeal('answer_draft.appeal_id')),
   history_entry: table(APPEND, HISTORY),
   history_text: table(APPEND, HISTORY_TEXT),

@@ -11,6 +11,10 @@ import { useAbout } from '../../../lib/session/about';
 import { useViewer } from '../../../lib/session/viewer';
 import { Icon } from '../../../ui/icons';
 import { KeyHint } from '../../../ui/key-hint';
+import { HintList } from '../composing/hints';
+import { inserted, placeOf, type Selection } from '../composing/insert';
+import { TemplatePicker } from '../composing/template-picker';
+import { useHints } from '../composing/use-hints';
 import type { Moved } from '../parts/use-undo';
 import type { AppealFull } from '../page/appeal-full';
 import { lacks } from './answer-draft';
@@ -58,6 +62,27 @@ export function AnswerComposer({
   const missing = lacks(value, ids);
   const rest = limit === undefined ? Number.POSITIVE_INFINITY : limit - value.text.length;
   const fieldTrouble = (field: string) => trouble.find((one) => one.field === field)?.text;
+
+  const { hints, of: hinted, failed } = useHints(appeal.id, value.text, limit ?? Number.POSITIVE_INFINITY);
+
+  const select = ({ start, end }: Selection) => {
+    // The words are on the screen first.
+    requestAnimationFrame(() => {
+      textRef.current?.focus();
+      textRef.current?.setSelectionRange(start, end);
+    });
+  };
+  const insert = (template: string) => {
+    const field = textRef.current;
+    const at = { start: field?.selectionStart ?? value.text.length, end: field?.selectionEnd ?? value.text.length };
+    const after = inserted(value.text, at, template);
+    draft.change({ ...value, text: after.text });
+    select(after.select);
+  };
+  const show = (passage: string, start: number) => {
+    const place = placeOf(value.text, passage, start);
+    if (place) select(place);
+  };
 
   /** True when nothing is missing; otherwise takes the person to the first thing that is. */
   const complete = (): boolean => {
@@ -189,6 +214,10 @@ export function AnswerComposer({
           main();
         }}
       />
+      <div className={classes.help}>
+        <TemplatePicker appealId={appeal.id} purpose="ANSWER" insert={insert} />
+        <HintList hints={hints} text={hinted} failed={failed} show={show} />
+      </div>
       {appeal.viewerCanAnswer && <FilesField files={files} error={trouble.find(({ field }) => field?.startsWith('attachments'))?.text} />}
       <div className={classes.actions}>
         <Button variant="default" onClick={() => setPreview(true)}>

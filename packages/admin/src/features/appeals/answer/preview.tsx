@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useCommonText, useText } from '../../../lib/i18n/use-text';
 import { Dialog } from '../../../ui/dialog';
 import { Icon } from '../../../ui/icons';
+import { withFields } from '../composing/insert';
 import type { AnswerText } from './answer-draft';
 import { messages } from './messages';
 import classes from './preview.module.css';
@@ -34,7 +35,17 @@ export function AnswerPreview({
         <p className={classes.from}>{t('preview.from')}</p>
         <p className={classes.name}>{appeal.deputy?.name}</p>
         <p className={classes.from}>{t('preview.on', { number: appeal.number, subject: appeal.subject })}</p>
-        <div className={classes.text}>{value.text.trim() || '…'}</div>
+        <div className={classes.text}>
+          {withFields(value.text.trim() || '…').map((part, at) =>
+            part.open ? (
+              <mark key={at} className={classes.open}>
+                {part.text}
+              </mark>
+            ) : (
+              part.text
+            ),
+          )}
+        </div>
         {files.length > 0 && (
           <>
             <h3 className={classes.heading}>{t('files')}</h3>

@@ -133,7 +133,7 @@ export function DecisionPanel({
         <ClarifyForm {...form} limit={limits?.text} send={() => void send('REQUEST_CLARIFICATION', draft)} />
       )}
       {rejects && draft.mode === 'reject' && (
-        <RejectForm {...form} limit={limits?.text} suggested={letter.suggestion?.rejectReason} send={() => void send('REJECT', draft)} />
+        <RejectForm {...form} appealId={letter.id} limit={limits?.text} suggested={letter.suggestion?.rejectReason} send={() => void send('REJECT', draft)} />
       )}
       <Notes appeal={letter} timeZone={letter.region.timeZone} />
     </div>

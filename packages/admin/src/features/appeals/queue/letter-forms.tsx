@@ -8,6 +8,7 @@ import { useKeys } from '../../../lib/keys/use-keys';
 import { Icon } from '../../../ui/icons';
 import { KeyHint } from '../../../ui/key-hint';
 import type { RejectReasonSuggestion } from '../../../gql/schema';
+import { TemplatePicker } from '../composing/template-picker';
 import type { DecisionDraft } from './decision-draft';
 import { messages } from './messages';
 import classes from './decision-panel.module.css';
@@ -107,7 +108,8 @@ export function RejectForm({
   limit,
   send,
   suggested,
-}: FormProps & { suggested: SuggestedReason | null | undefined }) {
+  appealId,
+}: FormProps & { suggested: SuggestedReason | null | undefined; appealId: string }) {
   const t = useText(messages);
   const title = useId();
   const field = useRef<HTMLTextAreaElement>(null);
@@ -192,6 +194,16 @@ export function RejectForm({
               list.current?.querySelector('button')?.focus();
             })}
           />
+          <div>
+            <TemplatePicker
+              appealId={appealId}
+              purpose="REJECTION"
+              insert={(rejection) => {
+                change({ rejection });
+                field.current?.focus();
+              }}
+            />
+          </div>
           <Button
             size="md"
             fullWidth

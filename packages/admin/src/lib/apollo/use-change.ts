@@ -1,15 +1,17 @@
 import { useState } from 'react';
-import type { CorrectionFragment } from '../../gql/partners';
-import { useErrorText } from '../../lib/apollo/errors';
+import type { UserError } from '../../gql/schema';
+import { useErrorText } from './errors';
+
+type Correction = Pick<UserError, 'code' | 'message'> & { field: string | null };
 
 interface Payload {
-  errors: CorrectionFragment[];
+  errors: Correction[];
 }
 
 /** Runs a change and keeps what the server wants corrected, so that a form can say it at its fields. */
 export function useChange() {
   const errorText = useErrorText();
-  const [errors, setErrors] = useState<CorrectionFragment[]>([]);
+  const [errors, setErrors] = useState<Correction[]>([]);
   const [busy, setBusy] = useState(false);
 
   /** What was asked for; null when it was refused or failed. */

@@ -1,0 +1,3 @@
+export { HintsQueries } from './hints.queries.js';
+export { TemplatesQueries } from './templates.queries.js';
+export { TemplatesService } from './templates.service.js';
