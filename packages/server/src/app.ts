@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import { authRoutes, createAuth, createSessions, webHeaders } from './accounts/index.js';
 import { DeadlineRules } from './appeals/index.js';
+import { calendarRoutes } from './calendar/index.js';
 import type { Config } from './config.js';
 import { FileLinks, FileStore, UploadsService } from './files/index.js';
 import { fileRoutes } from './files/routes.js';
@@ -79,6 +80,7 @@ export async function createApp({ config, databaseUrl, clock = systemClock, logT
   const auth = createAuth({ databaseUrl, role: ACCOUNTS_ROLE, config, orm, clock, counter: quotas, log: (level, text, error) => http.log[level](error === undefined ? {} : { error: inLog(error) }, text) });
   const sessions = createSessions({ auth, orm, events, clock, config });
   const [reference, rules] = [await Reference.load(orm), await DeadlineRules.load(orm)];
+  events.on('calendar.changed', () => void rules.refresh().catch((error: unknown) => http.log.error({ error: inLog(error) }, 'the calendar was not read anew')));
   const warn = (details: object, text: string): void => http.log.warn(details, text);
   const [keys, usage] = [new PartnerKeys({ orm, events, clock, demo: config.demo, warn }), new PartnerUsage(orm, clock, warn)];
   const suggester = new Suggester(orm);
@@ -120,6 +122,7 @@ export async function createApp({ config, databaseUrl, clock = systemClock, logT
     config, orm, clock, vault, store, links: fileLinks, uploads: new UploadsService(orm, clock, vault, quotas, store, config, warn), report,
     actorOf: async (request) => (await contextOf(request)).actor,
   });
+  calendarRoutes(http, { orm, reference, rules, clock, vault, config, allowance: (address) => allowance.enter({ actor: ANONYMOUS, address }) });
   serveExports(http, { schema, allowance, clock, contextOf, report });
   const closeSubscriptions = serveSubscriptions(http, schema, { config, gate, contextOf, report });
   http.get('/healthz', () => ({ status: 'ok' }));

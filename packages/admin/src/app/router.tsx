@@ -2,6 +2,7 @@ import type { ApolloClient } from '@apollo/client';
 import { createRouter, Outlet } from '@tanstack/react-router';
 import { accountRoutes } from '../features/accounts/routes';
 import { appealRoutes } from '../features/appeals/routes';
+import { deadlineRoutes } from '../features/deadlines/routes';
 import { deputyRoutes } from '../features/deputies/routes';
 import { feedbackRoutes } from '../features/feedback/routes';
 import { outboxRoutes } from '../features/outbox/routes';
@@ -36,6 +37,7 @@ const routeTree = rootRoute.addChildren([
     ...feedbackRoutes,
     ...deputyRoutes,
     ...templateRoutes,
+    ...deadlineRoutes,
     ...rolloutRoutes,
     ...outboxRoutes,
     ...accountRoutes,

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { AT_RISK_DAYS, RUNNING, todayOf, visibleTo } from '../appeals/index.js';
+import { AT_RISK_DAYS, firstReactionMissed, RUNNING, todayOf, visibleTo, type DeadlineRules } from '../appeals/index.js';
 import type { Db } from '../db/orm.js';
 import type { Reference } from '../regions/index.js';
 import { isDeputySide, type StaffActor } from '../shared/actor.js';
@@ -11,11 +11,12 @@ const WEEK_MS = 7 * 86_400_000;
 
 /** What waits for one person, counted over the open appeals alone: three statements whatever the size of the archive. */
 export class AttentionQueries {
-  constructor(private readonly db: Db, private readonly reference: Reference, private readonly clock: Clock) {}
+  constructor(private readonly db: Db, private readonly reference: Reference, private readonly rules: DeadlineRules, private readonly clock: Clock) {}
 
   async of(actor: StaffActor): Promise<AttentionType> {
     const now = this.clock.now();
-    const today = todayOf((code) => localDay(now, this.reference.timeZone(code)), this.reference);
+    const todayIn = (code: string): string => localDay(now, this.reference.timeZone(code));
+    const today = todayOf(todayIn, this.reference);
     const count = (condition: ReturnType<typeof sql>) => sql<number>`count(*) filter (where ${condition})::int`;
     const [appeals, feedback, mail] = await Promise.all([
       this.db.selectFrom('appeal as a').where(() => visibleTo(actor))
@@ -31,6 +32,7 @@ export class AttentionQueries {
           count(sql`${RUNNING} and a.due_on = ${today}`).as('dueToday'),
           count(sql`${RUNNING} and a.due_on > ${today} and a.due_on <= ${today} + ${AT_RISK_DAYS}::int`).as('atRisk'),
           count(sql`${RUNNING} and a.due_on < ${today}`).as('late'),
+          count(sql`${firstReactionMissed(todayIn, this.reference, this.rules)}`).as('firstReactionMissed'),
         ]).executeTakeFirstOrThrow(),
       this.db.selectFrom('feedback as f').innerJoin('appeal as a', 'a.id', 'f.appeal_id').where(() => visibleTo(actor))
         .where((eb) => eb.or([eb('f.comment_state', '=', 'PENDING'), eb('f.given_at', '>=', new Date(now.getTime() - WEEK_MS))]))

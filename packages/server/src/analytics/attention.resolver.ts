@@ -5,7 +5,7 @@ import { staff } from '../shared/allow.js';
 import { AttentionType } from './attention.type.js';
 
 const NOTHING: AttentionType = {
-  submitted: 0, urgent: 0, registrationOverdue: 0, clarification: 0, registered: 0, inProgress: 0, dueToday: 0, atRisk: 0, late: 0, reopened: 0,
+  submitted: 0, urgent: 0, registrationOverdue: 0, clarification: 0, registered: 0, inProgress: 0, dueToday: 0, atRisk: 0, late: 0, firstReactionMissed: 0, reopened: 0,
   comments: 0, feedbackLastWeek: 0, mailFailed: 0,
 };
 

@@ -29,6 +29,9 @@ export class AttentionType {
   @Field(() => Int, { description: 'Overdue and open.' })
   late!: number;
 
+  @Field(() => Int, { description: 'Given to a deputy who has not acted within the own target for a first reaction.' })
+  firstReactionMissed!: number;
+
   @Field(() => Int, { description: 'Reopened.' })
   reopened!: number;
 

@@ -34,6 +34,9 @@ export class AppealFilter {
   @Field(() => DeadlineStateEnum, { nullable: true, description: 'How open appeals stand to their deadline.' })
   deadline?: DeadlineState | null;
 
+  @Field(() => Boolean, { nullable: true, description: 'True: only what a deputy was given and has not acted on within the own target for a first reaction.' })
+  firstReactionMissed?: boolean | null;
+
   @Field(() => DayScalar, { nullable: true, description: 'Submitted on this day (UTC) or later.' })
   submittedFrom?: string | null;
 

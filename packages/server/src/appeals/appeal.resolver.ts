@@ -7,12 +7,12 @@ import type { Page } from '../shared/cursor.js';
 import { DeputyType } from '../deputies/deputy.type.js';
 import type { DeputyRow } from '../deputies/index.js';
 import { DateTimeScalar } from '../graphql/scalars.js';
-import { answerDeadline, maxExtension } from './deadline.js';
+import { answerDeadline, firstReactionDeadline, localDay, maxExtension } from './deadline.js';
 import { deadlineInWords } from './deadline.texts.js';
 import { AppealFilter, AppealSort } from './appeal.inputs.js';
 import { REJECT_REASONS, type AppealMove } from './appeal.lifecycle.js';
 import {
-  AnswerDraftType, AppealConnection, AppealMoveEnum, AppealType, DeadlineType, HistoryEntryType, KeptDraftType, MessageType, QuestionType,
+  AnswerDraftType, AppealConnection, AppealMoveEnum, AppealType, DeadlineType, FirstReactionType, HistoryEntryType, KeptDraftType, MessageType, QuestionType,
 } from './appeal.type.js';
 import type { DraftRow, HistoryRow, MessageRow, QuestionRow } from './appeals.loaders.js';
 import { availableMoves, canAnswer, canDraft, canModerate, canOpenContacts } from './appeals.policy.js';
@@ -56,6 +56,16 @@ export class AppealResolver {
     if (!registeredOn) return null;
     const { pausedDays, extensionDays } = appeal;
     return deadlineInWords(answerDeadline({ registeredOn, policy: rules.policy(appeal.policyId), calendar: rules.calendar, pausedDays, extensionDays }), locale);
+  }
+
+  @FieldResolver(() => FirstReactionType, { nullable: true, description: "How the deputy's first reaction stands to the own target; null before registration." })
+  firstReaction(@Root() appeal: AppealRow, @Ctx() { rules, locale, reference, appeals }: Context): FirstReactionType | null {
+    const { registeredOn, firstReactionAt, regionCode } = appeal;
+    if (!registeredOn) return null;
+    const deadline = firstReactionDeadline(registeredOn, rules.policy(appeal.policyId), rules.calendar);
+    const waitsStill = appeal.status === 'REGISTERED' && firstReactionAt === null;
+    const day = firstReactionAt ? localDay(firstReactionAt, reference.timeZone(regionCode)) : waitsStill ? appeals.todayIn(regionCode) : null;
+    return { deadline: deadlineInWords(deadline, locale), reactedAt: firstReactionAt, missed: day !== null && day > deadline.dueOn };
   }
 
   @FieldResolver(() => [QuestionType], { description: 'Its questions, in order; none before registration.' })

@@ -60,6 +60,18 @@ export class DeadlineType {
   steps!: DeadlineStepType[];
 }
 
+@ObjectType('FirstReaction', { simpleResolvers: true, description: "The deputy's first reaction: an own target of the service, shown and not law." })
+export class FirstReactionType {
+  @Field(() => DeadlineType, { description: 'Until when, and why that day.' })
+  deadline!: DeadlineType;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When the deputy or the aide first acted; null so far.' })
+  reactedAt!: Date | null;
+
+  @Field(() => Boolean, { description: 'Whether it came later than the target, or is late now.' })
+  missed!: boolean;
+}
+
 @ObjectType('Question', { simpleResolvers: true, description: 'One question of an appeal, with topic and result of its own.' })
 export class QuestionType {
   @Field(() => ID, { description: 'Id.' })

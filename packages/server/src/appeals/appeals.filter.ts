@@ -4,6 +4,8 @@ import type { Day } from '../shared/day.js';
 import { badInput } from '../shared/failures.js';
 import { asId } from '../shared/ids.js';
 import type { AppealFilter } from './appeal.inputs.js';
+import { lastLateForFirstReaction } from './deadline.js';
+import type { DeadlineRules } from './deadline-rules.js';
 
 /** Days before the deadline from which an appeal counts as at risk. */
 export const AT_RISK_DAYS = 5;
@@ -14,7 +16,7 @@ const MAX_VALUES = 100;
 const MAX_SEARCH = 300;
 
 /** The conditions of a filter over `appeal as a`, without the walls. */
-export function conditionsOf(filter: AppealFilter | null | undefined, todayIn: (regionCode: string) => Day, reference: Reference): Expression<SqlBool>[] {
+export function conditionsOf(filter: AppealFilter | null | undefined, todayIn: (regionCode: string) => Day, reference: Reference, rules: DeadlineRules): Expression<SqlBool>[] {
   const where: Expression<SqlBool>[] = [];
   if (!filter) return where;
   const oneOf = (column: RawBuilder<unknown>, values: readonly string[] | null | undefined, name: string): void => {
@@ -33,6 +35,7 @@ export function conditionsOf(filter: AppealFilter | null | undefined, todayIn: (
   if (filter.awaitingModeration) where.push(AWAITING_MODERATION);
   if (filter.registrationOverdue) where.push(AWAITING_MODERATION, sql<SqlBool>`a.register_by < ${todayOf(todayIn, reference)}`);
   if (filter.deadline) where.push(RUNNING, deadlineIs(filter.deadline, todayIn, reference));
+  if (filter.firstReactionMissed) where.push(firstReactionMissed(todayIn, reference, rules));
   if (typeof filter.urgent === 'boolean') where.push(sql<SqlBool>`a.urgent = ${filter.urgent}`);
   if (filter.search?.trim()) where.push(matches(filter.search.trim()));
   return where;
@@ -48,8 +51,18 @@ function deadlineIs(state: NonNullable<AppealFilter['deadline']>, todayIn: (regi
   }
 }
 
-/** Today in the appeal's region: over eleven time zones the country has at most two days at once. */
-export function todayOf(todayIn: (regionCode: string) => Day, reference: Reference): RawBuilder<string> {
+/** Given to a deputy who has not acted within the own target of rules §2; how late is known from the day of registration alone. */
+export function firstReactionMissed(todayIn: (regionCode: string) => Day, reference: Reference, rules: DeadlineRules): Expression<SqlBool> {
+  const overdue = rules.all().map(({ id, terms }) =>
+    sql<SqlBool>`(a.policy_id = ${id} and a.registered_on <= ${byToday(todayIn, reference, (today) => lastLateForFirstReaction(today, terms, rules.calendar))})`);
+  return sql<SqlBool>`(a.status = 'REGISTERED' and a.first_reaction_at is null and (${sql.join(overdue, sql` or `)}))`;
+}
+
+/** Today in the appeal's region. */
+export const todayOf = (todayIn: (regionCode: string) => Day, reference: Reference): RawBuilder<string> => byToday(todayIn, reference, (today) => today);
+
+/** A day that follows from today in the appeal's region: over eleven time zones the country has at most two days at once. */
+function byToday(todayIn: (regionCode: string) => Day, reference: Reference, dayOf: (today: Day) => Day): RawBuilder<string> {
   const days = new Map<Day, string[]>();
   for (const { code } of reference.regions('ru')) {
     const day = todayIn(code);
@@ -57,9 +70,9 @@ export function todayOf(todayIn: (regionCode: string) => Day, reference: Referen
   }
   const [main, ...others] = [...days].sort(([, a], [, b]) => b.length - a.length);
   if (!main) throw new Error('no regions are known');
-  const [first] = main;
+  const first = dayOf(main[0]);
   if (others.length === 0) return sql<string>`${first}::date`;
-  const cases = others.map(([day, codes]) => sql`when a.region_code = any(${codes}) then ${day}::date`);
+  const cases = others.map(([day, codes]) => sql`when a.region_code = any(${codes}) then ${dayOf(day)}::date`);
   return sql<string>`(case ${sql.join(cases, sql` `)} else ${first}::date end)`;
 }
 

@@ -17,6 +17,7 @@ import { AT_RISK_DAYS, conditionsOf } from './appeals.filter.js';
 import { visibleTo } from './appeals.scope.js';
 import { isOpen, type AppealKind, type AppealStatus, type Channel, type Identity, type RejectReason } from './appeal.lifecycle.js';
 import type { AppealFilter, AppealSort, AppealSortField } from './appeal.inputs.js';
+import type { DeadlineRules } from './deadline-rules.js';
 import type { DeadlineState } from './appeal.type.js';
 
 /** An appeal as the API shows it, with what policies and the deadline need beside it. */
@@ -56,6 +57,7 @@ export interface AppealRow {
   forwardedBody: string | null;
   reopenedOn: Day | null;
   aboutDeputyId: string | null;
+  firstReactionAt: Date | null;
   policyId: string;
   pausedDays: number;
   extensionDays: number;
@@ -73,6 +75,7 @@ const ON_DEMAND = {
   registeredAt: ['a.registered_at as registeredAt'], answeredAt: ['a.answered_at as answeredAt'], closedAt: ['a.closed_at as closedAt'], anonymisedAt: ['a.anonymised_at as anonymisedAt'],
   registerBy: ['a.register_by as registerBy'], clarifyBy: ['a.clarify_by as clarifyBy'], rejectReason: ['a.reject_reason as rejectReason'], version: ['a.version'],
   deadline: ['a.policy_id as policyId', 'a.paused_days as pausedDays', 'a.extension_days as extensionDays', 'a.reopened_on as reopenedOn'],
+  firstReaction: ['a.policy_id as policyId', 'a.first_reaction_at as firstReactionAt'],
   maxExtensionDays: ['a.policy_id as policyId', 'a.extension_days as extensionDays'],
   forwardedBody: ['a.forwarded_body as forwardedBody'], aboutDeputy: ['a.about_deputy_id as aboutDeputyId'],
 } as const;
@@ -116,7 +119,7 @@ export class AppealsQueries {
 
   constructor(
     private readonly db: Db, private readonly reference: Reference, private readonly actor: Actor,
-    private readonly clock: Clock, private readonly locale: Locale, private readonly vault: Vault,
+    private readonly clock: Clock, private readonly locale: Locale, private readonly vault: Vault, private readonly rules: DeadlineRules,
   ) {
     this.byId = batchById(async (ids) => {
       const rows = await this.reading(EVERY_FIELD).where('a.id', 'in', [...ids]).where(() => visibleTo(this.actor)).execute();
@@ -195,7 +198,7 @@ export class AppealsQueries {
   }
 
   private conditions(filter: AppealFilter | null | undefined, field?: AppealSortField): Expression<SqlBool>[] {
-    const conditions = [visibleTo(this.actor), ...conditionsOf(filter, (code) => this.todayIn(code), this.reference)];
+    const conditions = [visibleTo(this.actor), ...conditionsOf(filter, (code) => this.todayIn(code), this.reference, this.rules)];
     if (field === 'URGENCY') conditions.push(sql<SqlBool>`a.status = 'SUBMITTED'`);
     if (field === 'DUE_ON') conditions.push(sql<SqlBool>`a.due_on is not null`);
     return conditions;
@@ -224,7 +227,7 @@ export class AppealsQueries {
       registeredAt: row.registeredAt ?? null, registeredOn: row.registeredOn ?? null, dueOn: row.dueOn ?? null,
       answeredAt: row.answeredAt ?? null, closedAt: row.closedAt ?? null, anonymisedAt: row.anonymisedAt ?? null, clarifyBy: row.clarifyBy ?? null,
       rejectReason: row.rejectReason ?? null, deputyId: row.deputyId ?? null, forwardedToId: row.forwardedToId ?? null,
-      forwardedBody: row.forwardedBody ?? null, reopenedOn: row.reopenedOn ?? null, aboutDeputyId: row.aboutDeputyId ?? null,
+      forwardedBody: row.forwardedBody ?? null, reopenedOn: row.reopenedOn ?? null, aboutDeputyId: row.aboutDeputyId ?? null, firstReactionAt: row.firstReactionAt ?? null,
       daysLeft,
       deadlineState: daysLeft === null ? null : daysLeft < 0 ? 'LATE' : daysLeft === 0 ? 'TODAY' : daysLeft <= AT_RISK_DAYS ? 'AT_RISK' : 'IN_TIME',
       region: this.reference.region(regionCode, this.locale)!,
@@ -235,8 +238,8 @@ export class AppealsQueries {
 }
 
 type SelectedAppeal = Omit<AppealRow, 'daysLeft' | 'deadlineState' | 'region' | 'topic' | 'deputy' | 'registeredAt' | 'registeredOn' | 'dueOn'
-  | 'answeredAt' | 'closedAt' | 'anonymisedAt' | 'clarifyBy' | 'rejectReason' | 'deputyId' | 'forwardedToId' | 'forwardedBody' | 'reopenedOn' | 'aboutDeputyId'> & Partial<{ [K in keyof DeputyColumns]: DeputyColumns[K] | null }> & {
+  | 'answeredAt' | 'closedAt' | 'anonymisedAt' | 'clarifyBy' | 'rejectReason' | 'deputyId' | 'forwardedToId' | 'forwardedBody' | 'reopenedOn' | 'aboutDeputyId' | 'firstReactionAt'> & Partial<{ [K in keyof DeputyColumns]: DeputyColumns[K] | null }> & {
   registeredAt?: Date | null; registeredOn?: Day | null; dueOn?: Day | null; answeredAt?: Date | null; closedAt?: Date | null; anonymisedAt?: Date | null; clarifyBy?: Day | null;
   rejectReason?: RejectReason | null; deputyId?: string | null; topicCode?: string | null;
-  forwardedToId?: string | null; forwardedBody?: string | null; reopenedOn?: Day | null; aboutDeputyId?: string | null;
+  forwardedToId?: string | null; forwardedBody?: string | null; reopenedOn?: Day | null; aboutDeputyId?: string | null; firstReactionAt?: Date | null;
 };

@@ -38,6 +38,11 @@ export class DeadlineRules {
     return this.days;
   }
 
+  /** Every policy that appeals may have been registered under. */
+  all(): readonly PolicyRow[] {
+    return this.policies;
+  }
+
   /** A day of registration after the clock stood still for so many days; never on a day off. */
   afterPause(day: Day, pausedDays: number): Day {
     const moved = addDays(day, pausedDays);

@@ -4,6 +4,7 @@
  */
 import { addDays, daysBetween, localDay, localHour } from '../shared/day.js';
 import type { Day } from '../shared/day.js';
+import type { EscalationLadder } from './escalation.lifecycle.js';
 import type { DayOffReason, WorkCalendar } from './work-calendar.js';
 
 export { addDays, daysBetween, localDay, startOfLocalDay } from '../shared/day.js';
@@ -66,6 +67,8 @@ export interface DeadlinePolicy {
   readonly reopenTimes: number;
   /** A receipt at or after this local hour is counted on the next working day; the hours after midnight on the day that begins. */
   readonly nightFromHour: number;
+  /** Whom reminders of the deadline go to, and when; left out: `DEFAULT_LADDER`. */
+  readonly escalations?: EscalationLadder;
 }
 
 /** The default of rules §2; reopening and the hour of night are our own settings, the law has none. */
@@ -199,6 +202,16 @@ export function forwardDeadline(registeredOn: Day, policy: DeadlinePolicy, calen
 export function firstReactionDeadline(registeredOn: Day, policy: DeadlinePolicy, calendar: WorkCalendar): Deadline {
   const working = { ...policy, unit: 'WORKING', start: 'NEXT' } as const;
   return deadline({ rule: 'FIRST_REACTION', event: registeredOn, days: policy.firstReactionWorkingDays, policy: working, calendar });
+}
+
+/**
+ * The last day of registration whose first reaction is overdue today: whoever was registered then or earlier and has not reacted is late.
+ * The target falls on a working day, so it lies before today when it is no later than the working day before today.
+ */
+export function lastLateForFirstReaction(today: Day, policy: Pick<DeadlinePolicy, 'firstReactionWorkingDays'>, calendar: WorkCalendar): Day {
+  const count = policy.firstReactionWorkingDays;
+  if (count === 0) return addDays(today, -1);
+  return addDays(calendar.addWorkingDays(calendar.previousWorkingDay(today), 1 - count), -1);
 }
 
 /** Periods of the applicant: calendar days from the day after, never cut short by a holiday. */

@@ -1,5 +1,5 @@
 import { AccountSchema } from '../accounts/account.entity.js';
-import { CalendarFeedSchema } from '../accounts/calendar-feed.entity.js';
+import { CalendarFeedSchema } from '../calendar/calendar-feed.entity.js';
 import { InvitationSchema } from '../accounts/invitation.entity.js';
 import { AnswerDraftSchema } from '../appeals/answer-draft.entity.js';
 import { PresenceSchema } from '../appeals/presence.entity.js';

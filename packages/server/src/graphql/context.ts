@@ -1,10 +1,11 @@
 import { AccountsQueries, AccountsService, InvitationsQueries, InvitationsService, OwnSessions, type Auth } from '../accounts/index.js';
-import { AttentionQueries } from '../analytics/index.js';
+import { AttentionQueries, DeadlineBoardQueries } from '../analytics/index.js';
 import { AnsweringService, AppealsLoaders, AppealsQueries, Desk, ForwardingService, HandOverService, KeptDraftsService, ModerationService, NotesService, OpeningsService, PresenceService, SubmissionService, SubmittedQueries, TrackingService, UndoService, type DeadlineRules } from '../appeals/index.js';
 import { HintsQueries, TemplatesQueries, TemplatesService } from '../composing/index.js';
 import type { Config } from '../config.js';
 import { rowsFor } from '../db/acting.js';
 import type { Db, Orm } from '../db/orm.js';
+import { CalendarFeedService } from '../calendar/index.js';
 import { DeputiesQueries } from '../deputies/index.js';
 import type DataLoader from 'dataloader';
 import { attachmentsOf, type AttachmentRow, type FileLinks } from '../files/index.js';
@@ -83,7 +84,7 @@ export class Context {
   }
 
   get appeals(): AppealsQueries {
-    return this.once('appeals', () => new AppealsQueries(this.db, this.reference, this.actor, this.clock, this.locale, this.vault));
+    return this.once('appeals', () => new AppealsQueries(this.db, this.reference, this.actor, this.clock, this.locale, this.vault, this.rules));
   }
 
   get appealsLoaders(): AppealsLoaders {
@@ -127,7 +128,15 @@ export class Context {
   }
 
   get attention(): AttentionQueries {
-    return this.once('attention', () => new AttentionQueries(this.db, this.reference, this.clock));
+    return this.once('attention', () => new AttentionQueries(this.db, this.reference, this.rules, this.clock));
+  }
+
+  get deadlineBoard(): DeadlineBoardQueries {
+    return this.once('deadlineBoard', () => new DeadlineBoardQueries(this.db, this.reference, this.rules, this.actor, this.clock));
+  }
+
+  get calendarFeeds(): CalendarFeedService {
+    return this.once('calendarFeeds', () => new CalendarFeedService(this.orm, this.actor, this.clock, this.config));
   }
 
   get desk(): Desk {

@@ -8,6 +8,8 @@ import { InvitationOfferResolver, InvitationsResolver } from '../accounts/invita
 import { OwnSessionsResolver } from '../accounts/own-sessions.resolver.js';
 import { ViewerResolver } from '../accounts/viewer.resolver.js';
 import { AttentionResolver } from '../analytics/attention.resolver.js';
+import { DeadlineBoardResolver } from '../analytics/deadline-board.resolver.js';
+import { CalendarFeedResolver } from '../calendar/calendar-feed.resolver.js';
 import { AppealResolver } from '../appeals/appeal.resolver.js';
 import { AppealSubscriptions } from '../appeals/appeal.subscriptions.js';
 import { ApplicantResolver } from '../appeals/applicant.resolver.js';
@@ -35,6 +37,7 @@ export const buildSchema = (): GraphQLSchema => buildSchemaSync({
     AboutResolver, ViewerResolver, AccountsResolver, InvitationsResolver, InvitationOfferResolver, OwnSessionsResolver, AttentionResolver, RegionResolver, DeputyResolver, RolloutResolver, AppealResolver, ApplicantResolver, MovesResolver, PresenceResolver, NotesResolver, ComposingResolver,
     AppealSubscriptions, FeedbackResolver, AppealFeedbackResolver, RatingResolver, RatingExplanationResolver, OutboxResolver, PersonalDataResolver,
     AppealSuggestionResolver, SuggestionResolver, SuggestionModelsResolver, SubmittedResolver, KeyedResolver, PartnerResolver, WebhookResolver,
+    DeadlineBoardResolver, CalendarFeedResolver,
     AttachmentResolver, AppealAttachmentsResolver, MessageAttachmentsResolver, TrackedAttachmentsResolver, FileLimitsResolver,
   ],
   // Input is checked by the services themselves, with codes; class-validator would add work to every argument.

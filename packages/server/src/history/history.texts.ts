@@ -73,6 +73,9 @@ const UNDONE: Words = { ru: 'Отменено', en: 'Taken back' };
 const REASONS: Record<string, Words> = {
   FEEDBACK_GIVEN: { ru: 'заявитель оценил ответ', en: 'the applicant marked the answer' },
   WINDOW_OVER: { ru: 'срок для оценки прошёл', en: 'the time for a mark is over' },
+  DEPUTY: { ru: 'депутату', en: 'to the deputy' },
+  AIDE: { ru: 'помощнику депутата', en: "to the deputy's aide" },
+  COORDINATOR: { ru: 'координатору региона', en: "to the region's coordinator" },
   SHOWN: { ru: 'комментарий показан депутату', en: 'the comment is shown to the deputy' },
   HIDDEN: { ru: 'комментарий скрыт', en: 'the comment is hidden' },
 };

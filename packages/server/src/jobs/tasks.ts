@@ -1,5 +1,5 @@
 import { parseCronItems, type JobHelpers, type ParsedCronItem, type TaskList } from 'graphile-worker';
-import { Desk, ModerationService, PresenceService, UndoService } from '../appeals/index.js';
+import { Desk, EscalationService, ModerationService, PresenceService, UndoService } from '../appeals/index.js';
 import { transaction } from '../db/acting.js';
 import { ClosingService } from '../feedback/index.js';
 import { FilesHousekeeping } from '../files/index.js';
@@ -23,6 +23,7 @@ function runs({ orm, owner, clock, reference, rules, vault, store, config, carri
   const desk = new Desk(orm, SYSTEM, clock);
   const moderation = new ModerationService(orm, desk, reference, rules, vault);
   const closing = new ClosingService(orm, desk, clock);
+  const escalation = new EscalationService(orm, reference, rules, clock);
   const news = new NewsWriter(orm, reference, rules, clock, config, vault);
   const sender = carrier && new MailSender(orm, clock, carrier, vault);
   const webhookNews = new WebhookNews(orm, clock);
@@ -47,6 +48,10 @@ function runs({ orm, owner, clock, reference, rules, vault, store, config, carri
       // An import may have brought regions, policies or days off since the worker started.
       await Promise.all([reference.refresh(), rules.refresh()]);
       return { lapsed: await moderation.lapseUnclarified() };
+    },
+    escalate: async () => {
+      await rules.refresh();
+      return { steps: await escalation.round() };
     },
     close_feedback_windows: async () => ({ closed: await closing.closeOver() }),
     erase_applicant: async ({ appealIds, pseudonym, cause }) => ({ cause, erased: await erasure.erase(appealIds, pseudonym, cause) }),
@@ -97,6 +102,7 @@ const NIGHTLY = '0 0 * * *';
 export const cronItems = (): ParsedCronItem[] => parseCronItems(([
   ['lapse_clarifications', EVERY_TEN_MINUTES],
   ['close_feedback_windows', EVERY_TEN_MINUTES],
+  ['escalate', EVERY_TEN_MINUTES],
   ['compute_rating', NIGHTLY],
   ['retention', NIGHTLY],
   ['train_suggestions', NIGHTLY],

@@ -6,6 +6,7 @@ import { transaction } from '../db/acting.js';
 import { rowsOf, type Db, type Orm } from '../db/orm.js';
 import { SYSTEM } from '../shared/actor.js';
 import type { Clock } from '../shared/clock.js';
+import { announce } from '../shared/events.js';
 import { isDay, localDay } from '../shared/day.js';
 import { newId } from '../shared/ids.js';
 import { readCsv, ReferenceFileError, type CsvLine } from './read-csv.js';
@@ -30,6 +31,19 @@ export async function importReference(orm: Orm, { clock, folder = REFERENCE_FOLD
     await importTopics(db, path.join(folder, 'topics.csv'));
     await importDaysOff(db, path.join(folder, 'days-off.csv'));
     await addDefaultPolicy(db);
+  });
+}
+
+/**
+ * Brings days off of whole years from a file of one's own, as the government's decree of each year says them.
+ * @returns the years that the file replaced
+ * @throws ReferenceFileError that names file and line; nothing is changed then
+ */
+export async function importCalendar(orm: Orm, file: string): Promise<number[]> {
+  return transaction(orm, SYSTEM, async (em) => {
+    const years = await importDaysOff(rowsOf(em), file);
+    await announce(em, { kind: 'calendar.changed', years });
+    return years;
   });
 }
 
@@ -79,7 +93,7 @@ async function importTopics(db: Db, file: string): Promise<void> {
   }))).execute();
 }
 
-async function importDaysOff(db: Db, file: string): Promise<void> {
+async function importDaysOff(db: Db, file: string): Promise<number[]> {
   const lines = readCsv(file, ['day', 'kind', 'name'], ['name']);
   unique(file, lines, 'day');
   const days = lines.map(({ values: { day, kind, name }, line }) => {
@@ -87,12 +101,14 @@ async function importDaysOff(db: Db, file: string): Promise<void> {
     if (kind !== 'OFF' && kind !== 'WORK') throw new ReferenceFileError(file, line, `«${kind}» не вид дня, нужно OFF или WORK`);
     return { day, kind, name: name === '' ? null : name } as const;
   });
+  if (days.length === 0) throw new ReferenceFileError(file, 1, 'в файле нет ни одного дня');
   // A year that the file holds is replaced as a whole: a decree may also take a day off away.
   const years = [...new Set(days.map(({ day }) => Number(day.slice(0, 4))))];
   await db.deleteFrom('calendar_day').where(sql<boolean>`extract(year from day) = any(${years}) and day::text <> all(${days.map(({ day }) => day)})`).execute();
   await db.insertInto('calendar_day').values(days).onConflict((conflict) => conflict.column('day').doUpdateSet((row) => ({
     kind: row.ref('excluded.kind'), name: row.ref('excluded.name'),
   }))).execute();
+  return years.toSorted((a, b) => a - b);
 }
 
 async function addDefaultPolicy(db: Db): Promise<void> {

@@ -12,6 +12,7 @@ export type AppEvent =
   | { kind: 'feedback.received'; id: string; regionCode: string; deputyId: string }
   | { kind: 'rating.changed'; snapshotId: string; period: string; mandateIds: string[] | null }
   | { kind: 'suggestions.trained'; version: number }
+  | { kind: 'calendar.changed'; years: number[] }
   | { kind: 'session.ended'; sessionId: string }
   | { kind: 'account.changed'; accountId: string }
   /** Written by triggers of the database; `keyId` where it is one key that changed. */

@@ -21,6 +21,8 @@ export interface JobPayloads {
   /** Teaches the model what moderators decided, and measures it. */
   train_suggestions: Record<string, never>;
   deliver_webhook: { deliveryId: string };
+  /** Makes the steps of the ladder of reminders that are due. */
+  escalate: Record<string, never>;
   send_mail: { mailId: string };
   /** Anonymises appeals of one person; the pseudonym stands for that person from then on. */
   erase_applicant: { appealIds: string[]; pseudonym: string; cause: ErasureCause };

@@ -87,6 +87,7 @@ export async function matrixWorld() {
   const passedOn = await fresh.registered();
   await move(deputy, 'forwardToDeputy', 'ForwardToDeputyInput', { id: passedOn.id, version: await versionOf(deputy, passedOn), deputyId: other!.id, reason: 'Другой округ' });
   await deputy.ask('mutation($input: KeepAnswerDraftInput!) { keepAnswerDraft(input: $input) { errors { code } } }', { input: { appealId: standing.answered.id, text: 'Не отправлено' } });
+  for (const person of Object.values(people)) await person.ask('mutation { linkCalendar { url } }');
   const token = await feedbackToken(world, standing.answered);
   await workerOf(world).work();
 
@@ -113,6 +114,7 @@ export async function matrixWorld() {
     'Mutation.pingWebhook': () => `id: "${partners.webhook}"`,
     'Mutation.replayDelivery': () => `id: "${partners.delivery}"`,
     'Query.appeal': () => [standing.inWork, standing.marked, standing.rejected, standing.asked, standing.answered, passedOn, standing.urgent].map(({ id }) => `id: "${id}"`),
+    'Query.deadlineBoard': () => 'regionCode: "RU-PSK"',
     'Query.deputy': () => `id: "${own!.id}"`,
     'Query.feedbackLink': () => `token: "${token}"`,
     'Query.rating': () => 'filter: {}',

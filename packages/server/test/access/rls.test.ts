@@ -185,7 +185,7 @@ describe('queries that forgot their wall', () => {
     for (const [name, actor] of everybody()) {
       const existing = (await all<{ id: string }>('select id from appeal')).map(({ id }) => id);
       const mine = (await appealsOf(actor)).filter((id) => existing.includes(id)).sort();
-      const queries = () => new AppealsQueries(rowsFor(orm, actor), world.app.parts.reference, actor, world.clock, 'ru', world.app.parts.vault);
+      const queries = () => new AppealsQueries(rowsFor(orm, actor), world.app.parts.reference, actor, world.clock, 'ru', world.app.parts.vault, world.app.parts.rules);
       const list = async (filter: object | null) => queries().list(filter, null, 50, null, { total: true, fields: new Set(['applicantName', 'deputy', 'subject']) });
       const whole = await list(null);
       expect({ name, ids: whole.edges.map(({ node }) => node.id).sort(), total: whole.totalCount }).toEqual({ name, ids: mine, total: mine.length });

@@ -54,7 +54,7 @@ describe('the wall in the query says the same as the policy', () => {
     const all = await db.selectFrom('appeal').select(['id', 'status', 'region_code as regionCode', 'deputy_id', 'registered_on', 'forwarded_outside as forwardedOutside', 'forwarded_to_id']).execute();
     expect(all).toHaveLength(4);
     for (const [name, who] of actors()) {
-      const queries = new AppealsQueries(db, world.app.parts.reference, who, world.clock, 'ru', world.app.parts.vault);
+      const queries = new AppealsQueries(db, world.app.parts.reference, who, world.clock, 'ru', world.app.parts.vault, world.app.parts.rules);
       const seen = (await queries.list(null, null, 50, null, { total: true, fields: new Set() })).edges.map(({ node }) => node.id).sort();
       const allowed = all.filter((row) => canRead(who, { ...row, deputyId: row.deputy_id ?? null, registeredOn: row.registered_on ?? null, forwardedToId: row.forwarded_to_id ?? null })).map(({ id }) => id).sort();
       expect({ name, seen }).toEqual({ name, seen: allowed });

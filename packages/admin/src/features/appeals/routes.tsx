@@ -36,6 +36,7 @@ const appeals = createRoute({
     channel: listOf(CHANNELS),
     deadline: oneOf(DEADLINE_STATES),
     overdue: flag(),
+    reaction: flag(),
     from: day(),
     to: day(),
     deputy: text(),

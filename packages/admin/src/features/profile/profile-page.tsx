@@ -4,6 +4,7 @@ import { Icon } from '../../ui/icons';
 import { Page } from '../../ui/page';
 import { PageHeader } from '../../ui/page-header';
 import { AboutPanel } from './about-panel';
+import { CalendarPanel } from './calendar-panel';
 import { messages } from './messages';
 import { PasswordPanel } from './password-panel';
 import { SecondFactorPanel } from './second-factor-panel';
@@ -34,6 +35,7 @@ export function ProfilePage() {
         {locked && <AboutPanel key="about" locked={locked} />}
         <PasswordPanel key="password" />
         <SessionsPanel key="sessions" />
+        {!locked && <CalendarPanel key="calendar" />}
       </div>
     </Page>
   );

@@ -33,6 +33,7 @@ const FIGURES = {
   dueToday: { count: 'dueToday', label: 'dueToday', link: { to: '/appeals', search: { deadline: 'TODAY' } }, tone: 'warning' },
   atRisk: { count: 'atRisk', label: 'atRisk', link: { to: '/appeals', search: { deadline: 'AT_RISK' } }, tone: 'warning' },
   late: { count: 'late', label: 'late', link: { to: '/appeals', search: { deadline: 'LATE' } }, tone: 'danger' },
+  firstReactionMissed: { count: 'firstReactionMissed', label: 'firstReactionMissed', link: { to: '/appeals', search: { reaction: true } }, tone: 'warning' },
   reopened: { count: 'reopened', label: 'reopened', link: { to: '/appeals', search: { status: ['REOPENED'] } } },
   inProgress: { count: 'inProgress', label: 'inProgress', link: { to: '/appeals', search: { status: ['IN_PROGRESS'] } } },
   comments: { count: 'comments', label: 'comments', link: { to: '/feedback', search: { comment: ['PENDING'] } } },
@@ -49,7 +50,7 @@ const ANALYST = ['submitted', 'late', 'atRisk', 'dueToday', 'reopened', 'feedbac
 const DEPUTY = ['lateMine', 'todayMine', 'riskMine', 'freshMine', 'workMine', 'feedbackLastWeek'] as const;
 const ORDER: Record<Viewer['role'], readonly (keyof typeof FIGURES)[]> = {
   MODERATOR: ['submitted', 'registrationOverdue', 'clarification', 'dueToday', 'late', 'reopened', 'comments'],
-  COORDINATOR: ['late', 'dueToday', 'atRisk', 'reopened', 'submitted', 'registrationOverdue', 'comments', 'feedbackLastWeek'],
+  COORDINATOR: ['late', 'dueToday', 'atRisk', 'firstReactionMissed', 'reopened', 'submitted', 'registrationOverdue', 'comments', 'feedbackLastWeek'],
   ADMINISTRATOR: ['submitted', 'registrationOverdue', 'late', 'dueToday', 'atRisk', 'reopened', 'comments', 'mailFailed'],
   ANALYST,
   DEPUTY,

@@ -9,6 +9,8 @@ export interface AppealListSearch {
   channel?: Channel[];
   deadline?: DeadlineState;
   overdue?: true;
+  /** Only where the deputy's first reaction is late. */
+  reaction?: true;
   from?: string;
   to?: string;
   deputy?: string;
@@ -35,6 +37,7 @@ export function appealListFilter(search: AppealListSearch): AppealFilter {
     ...(search.channel && { channel: search.channel }),
     ...(search.deadline && { deadline: search.deadline }),
     ...(search.overdue && { registrationOverdue: true }),
+    ...(search.reaction && { firstReactionMissed: true }),
     ...(search.from && { submittedFrom: search.from }),
     ...(search.to && { submittedTo: search.to }),
     ...(search.deputy && { deputyId: search.deputy }),

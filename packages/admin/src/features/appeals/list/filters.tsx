@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Collapse, Menu, MultiSelect, Select, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Checkbox, Collapse, Menu, MultiSelect, Select, TextInput } from '@mantine/core';
 import { useQuery } from '@apollo/client/react';
 import { useId, useState } from 'react';
 import { DeputyNameDocument } from '../../../gql/appeals';
@@ -144,6 +144,11 @@ export function AppealFilters({ search, change }: FilterProps) {
             data={DEADLINE_STATES.map((value) => ({ value, label: common(`deadline.${value}`) }))}
             onChange={(value) => change({ deadline: (value ?? undefined) as AppealListSearch['deadline'] })}
           />
+          <Checkbox
+            label={t('filter.reaction')}
+            checked={search.reaction === true}
+            onChange={(event) => change({ reaction: event.currentTarget.checked || undefined })}
+          />
           {regions.length > 1 && (
             <Many label={t('filter.region')} values={search.region} options={regions} onChange={(region) => change({ region })} />
           )}
@@ -194,6 +199,7 @@ export function AppealFilters({ search, change }: FilterProps) {
                   kind: undefined,
                   channel: undefined,
                   overdue: undefined,
+                  reaction: undefined,
                   from: undefined,
                   to: undefined,
                   deputy: undefined,

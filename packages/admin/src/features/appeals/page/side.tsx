@@ -85,6 +85,17 @@ function Feedback({ appeal }: { appeal: AppealFull }) {
   );
 }
 
+/** When the deputy first acted, or until when that is expected: an own target, never mixed with the answer's deadline. */
+function FirstReaction({ reaction, timeZone }: { reaction: NonNullable<AppealFull['firstReaction']>; timeZone: string }) {
+  const t = useText(messages);
+  const days = useDays();
+  const { reactedAt, missed, deadline } = reaction;
+  const day = days.day(deadline.dueOn);
+  if (!reactedAt) return missed ? <Badge tone="warning">{t('fact.firstReaction.missed', { day })}</Badge> : t('fact.firstReaction.until', { day });
+  const moment = days.moment(reactedAt, timeZone);
+  return missed ? t('fact.firstReaction.late', { moment, day }) : moment;
+}
+
 /** Beside the letter: questions with results, applicant, deputy, facts, feedback, history. */
 export function AppealSide({ appeal }: { appeal: AppealFull }) {
   const t = useText(messages);
@@ -144,6 +155,14 @@ export function AppealSide({ appeal }: { appeal: AppealFull }) {
             <div>
               <dt>{t('fact.registered')}</dt>
               <dd>{days.moment(appeal.registeredAt, region.timeZone)}</dd>
+            </div>
+          )}
+          {appeal.firstReaction && (
+            <div>
+              <dt>{t('fact.firstReaction')}</dt>
+              <dd title={appeal.firstReaction.deadline.steps.map(({ text }) => text).join(' ')}>
+                <FirstReaction reaction={appeal.firstReaction} timeZone={region.timeZone} />
+              </dd>
             </div>
           )}
         </dl>

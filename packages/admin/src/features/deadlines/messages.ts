@@ -1,0 +1,38 @@
+import { catalogue } from '../../lib/i18n/catalogue';
+
+export const messages = catalogue({
+  ru: {
+    'title': 'Сроки по депутатам',
+    'hint': 'Каждое число ведёт к своим обращениям. Первые стоят те, у кого больше всего просрочено.',
+    'region': 'Регион',
+    'column.deputy': 'Депутат',
+    'column.inTime': 'В срок',
+    'column.atRisk': 'Под угрозой',
+    'column.today': 'Сегодня',
+    'column.late': 'Просрочено',
+    'column.firstReactionMissed': 'Нет первой реакции',
+    'column.submitted': 'Ждёт модерации',
+    'nobody': 'Депутат не выбран',
+    'total': 'Всего по региону',
+    'figure': '{deputy}, {column}: {n, number}',
+    'empty.title': 'Открытых обращений нет',
+    'empty.text': 'Как только в регионе появятся обращения, здесь будет видно, у кого как со сроками.',
+  },
+  en: {
+    'title': 'Deadlines by deputy',
+    'hint': 'Each figure leads to its appeals. Whoever is late most stands first.',
+    'region': 'Region',
+    'column.deputy': 'Deputy',
+    'column.inTime': 'In time',
+    'column.atRisk': 'At risk',
+    'column.today': 'Today',
+    'column.late': 'Late',
+    'column.firstReactionMissed': 'No first reaction',
+    'column.submitted': 'Awaits moderation',
+    'nobody': 'No deputy chosen',
+    'total': 'The whole region',
+    'figure': '{deputy}, {column}: {n, number}',
+    'empty.title': 'No open appeals',
+    'empty.text': 'As soon as the region has appeals, this page shows how each deputy stands with deadlines.',
+  },
+});

@@ -1,0 +1,2 @@
+export { CalendarFeedService } from './calendar-feed.service.js';
+export { calendarRoutes } from './routes.js';
