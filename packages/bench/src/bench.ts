@@ -1,26 +1,18 @@
 import autocannon from 'autocannon';
-import { spawn, type ChildProcess } from 'node:child_process';
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { cpus, tmpdir, totalmem } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import pg from 'pg';
 import { PAGE, REGION } from './facts.ts';
 import { PEERS, type Peer } from './peers.ts';
+import { dataDir, deployed, dist, embedded, ROOT, signedIn, started, stopped } from './product.ts';
 import { wallsCost, type WallsLine } from './walls.ts';
 
-const ROOT = path.resolve(import.meta.dirname, '../../..');
-const dist = (file: string): string => path.join(ROOT, 'packages/server/dist', file);
 const ROUNDS = Number(process.env['ROUNDS'] ?? 3);
 const SECONDS = Number(process.env['SECONDS'] ?? 8);
 const WARM_UP_SECONDS = 3;
 const CONNECTIONS = [1, 16];
-
-const children: ChildProcess[] = [];
-let stopEmbedded = (): Promise<void> => Promise.resolve();
-const dataDir = mkdtempSync(path.join(tmpdir(), 'voter-deputy-bench-'));
-chmodSync(dataDir, 0o711);
 
 try {
   const databaseUrl = process.env['DATABASE_URL'] ?? await embedded();
@@ -36,49 +28,11 @@ try {
   for (const connections of CONNECTIONS) lines.push(...await measured(contestants, connections));
   report(lines, await wallsCost(databaseUrl), await sizeOf(databaseUrl));
 } finally {
-  for (const child of children) child.kill('SIGTERM');
-  await stopEmbedded();
-  rmSync(dataDir, { recursive: true, force: true });
+  await stopped();
 }
 
 interface Contestant { peer: Peer; url: string; headers: Record<string, string> }
 interface Line { name: string; connections: number; median: number; p99: number; rps: number; ratio: number }
-
-async function embedded(): Promise<string> {
-  const { startEmbedded } = await import(dist('db/embedded/index.js')) as typeof import('../../server/src/db/embedded/index.js');
-  const running = await startEmbedded({ dataDir, log: () => undefined });
-  stopEmbedded = () => running.stop();
-  return running.url;
-}
-
-async function deployed(env: Record<string, string>): Promise<void> {
-  const { deploy } = await import(dist('db/deploy.js')) as typeof import('../../server/src/db/deploy.js');
-  const { loadConfig } = await import(dist('config.js')) as typeof import('../../server/src/config.js');
-  await deploy({ databaseUrl: env['DATABASE_URL']!, config: loadConfig(env), log: console.log });
-}
-
-async function started(file: string, cwd: string, env: Record<string, string>, probe: string): Promise<string> {
-  const port = await freePort();
-  const child = spawn(process.execPath, [path.resolve(cwd, '..', file)], {
-    env: { ...process.env, ...env, PORT: String(port), HOST: '127.0.0.1', PUBLIC_URL: `http://127.0.0.1:${port}` }, stdio: ['ignore', 'inherit', 'inherit'],
-  });
-  children.push(child);
-  const base = `http://127.0.0.1:${port}`;
-  for (let i = 0; i < 240; i += 1) {
-    if (await fetch(base + probe).then(() => true, () => false)) return base;
-    if (child.exitCode !== null) break;
-    await new Promise((resolve) => setTimeout(resolve, 250));
-  }
-  throw new Error(`${file} did not start`);
-}
-
-async function signedIn(base: string): Promise<string> {
-  const response = await fetch(`${base}/api/auth/sign-in/email`, {
-    method: 'POST', headers: { 'content-type': 'application/json', origin: base }, body: JSON.stringify({ email: 'moderator@demo.test', password: 'demo-demo-demo' }),
-  });
-  if (!response.ok) throw new Error(`sign-in failed: ${response.status}`);
-  return response.headers.getSetCookie().map((cookie) => cookie.split(';')[0]).join('; ');
-}
 
 /** A race between different answers says nothing: all must tell the same facts of the same fifty appeals. */
 async function sameFacts(contestants: Contestant[]): Promise<void> {
@@ -151,15 +105,4 @@ ${walls.map(({ what, without, within }) => `| ${what} | ${without.toFixed(2)} | 
   const [, byHand = ''] = readFileSync(file, 'utf8').split(BY_HAND);
   writeFileSync(file, `${text}\n${BY_HAND}${byHand}`);
   console.log(text);
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 }

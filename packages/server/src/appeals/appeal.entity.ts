@@ -1,4 +1,4 @@
-import { defineEntity, p, type Opt } from '@mikro-orm/core';
+import { defineEntity, p } from '@mikro-orm/core';
 import { day, id, instant, oneOf } from '../db/columns.js';
 import { Deputy, Mandate } from '../deputies/deputy.entity.js';
 import { Partner } from '../partners/partner.entity.js';
@@ -31,8 +31,9 @@ const AppealSchema = defineEntity({
     { properties: ['partner', 'submittedAt', 'id'] },
     { name: 'appeal_client_key', expression: (_columns, table, indexName) => `create unique index ${indexName} on ${table} (client_key) where partner_id is null` },
     { name: 'appeal_partner_client_key', expression: (_columns, table, indexName) => `create unique index ${indexName} on ${table} (partner_id, client_key) where partner_id is not null` },
-    { name: 'appeal_search', expression: (_columns, table, indexName) => `create index ${indexName} on ${table} using gin (search)` },
   ],
+  triggers: [{ name: 'appeal_is_searched', timing: 'after', events: ['insert', 'update'],
+    body: "if tg_op = 'INSERT' or (new.number, new.subject, new.text, new.region_code) is distinct from (old.number, old.subject, old.text, old.region_code) then perform search_refresh(array[new.id]); end if; return null" }],
   properties: {
     id: id(),
     number: p.string().unique().comment('Given at submission and kept for life: 77-2026-000123'),
@@ -81,8 +82,6 @@ const AppealSchema = defineEntity({
     anonymisedAt: instant().nullable().comment('Whatever was about a person was erased'),
     changedAt: instant(),
     version: p.integer().version(),
-    search: p.string().$type<Opt<string>>().columnType('tsvector').lazy().hidden()
-      .generated(`(setweight(to_tsvector('russian', translate(coalesce(number, '') || ' ' || subject, 'ёЁ', 'еЕ')), 'A') || setweight(to_tsvector('russian', translate(text, 'ёЁ', 'еЕ')), 'B')) stored`),
   },
 });
 

@@ -6,10 +6,10 @@ import type { AppealKind, AppealStatus, Channel, QuestionResult, RejectReason } 
 import { AppealKindEnum, AppealStatusEnum, ChannelEnum, DeadlineStateEnum, QuestionResultEnum, RejectReasonEnum, type DeadlineState } from './appeal.type.js';
 
 /** What lists of appeals are sorted by. */
-export const APPEAL_SORT_FIELDS = ['SUBMITTED_AT', 'DUE_ON', 'CHANGED_AT', 'URGENCY'] as const;
+export const APPEAL_SORT_FIELDS = ['SUBMITTED_AT', 'DUE_ON', 'CHANGED_AT', 'URGENCY', 'RELEVANCE'] as const;
 export type AppealSortField = (typeof APPEAL_SORT_FIELDS)[number];
 export const AppealSortFieldEnum = asEnum(APPEAL_SORT_FIELDS);
-registerEnumType(AppealSortFieldEnum, { name: 'AppealSortField', description: 'What a list of appeals is sorted by; DUE_ON leaves out appeals without a deadline, and URGENCY what does not wait for a moderator: urgent ones stand first, both ways, and within them the direction is of the time of submission.' });
+registerEnumType(AppealSortFieldEnum, { name: 'AppealSortField', description: 'What a list of appeals is sorted by; DUE_ON leaves out appeals without a deadline, and URGENCY what does not wait for a moderator: urgent ones stand first, both ways, and within them the direction is of the time of submission. RELEVANCE puts what answers the search best first, of those alike the fresher, whatever the direction, and is SUBMITTED_AT DESC without words or with a number.' });
 
 @InputType('AppealFilter', { description: 'Which appeals; what is left out does not restrict, and nothing widens what the viewer may see.' })
 export class AppealFilter {
@@ -52,7 +52,7 @@ export class AppealFilter {
   @Field(() => Boolean, { nullable: true, description: 'Only urgent ones, or only those that are not.' })
   urgent?: boolean | null;
 
-  @Field(() => String, { nullable: true, description: 'Full text in Russian with its word forms; a number finds its appeal.' })
+  @Field(() => String, { nullable: true, description: 'Words to look for in subject, letter, questions and thread, up to 300 characters: Russian with its word forms, ё as е, misspelt words, words typed in the wrong layout or in Latin letters, the beginning of the last word, «phrases» in quotation marks, numbers and phones as people write them, -words to leave out. The number of an appeal finds it alone.' })
   search?: string | null;
 }
 

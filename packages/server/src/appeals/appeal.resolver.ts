@@ -3,7 +3,6 @@ import { Arg, Ctx, FieldResolver, ID, Info, Int, Query, Resolver, Root } from 't
 import type { Context } from '../graphql/context.js';
 import { selectedFields, selects } from '../graphql/selection.js';
 import { staff } from '../shared/allow.js';
-import type { Page } from '../shared/cursor.js';
 import { DeputyType } from '../deputies/deputy.type.js';
 import type { DeputyRow } from '../deputies/index.js';
 import { DateTimeScalar } from '../graphql/scalars.js';
@@ -16,13 +15,13 @@ import {
 } from './appeal.type.js';
 import type { DraftRow, HistoryRow, MessageRow, QuestionRow } from './appeals.loaders.js';
 import { availableMoves, canAnswer, canDraft, canModerate, canOpenContacts } from './appeals.policy.js';
-import type { AppealRow } from './appeals.queries.js';
+import type { AppealRow, AppealsPage } from './appeals.queries.js';
 import { rejectReasonIn } from './reject-reasons.js';
 import { RejectReasonType } from './tracked.type.js';
 
 @Resolver(() => AppealType)
 export class AppealResolver {
-  @Query(() => AppealConnection, { description: 'Appeals that the viewer may see, newest first unless told; what awaits moderation comes urgent first, then by how long it waits. UNAUTHENTICATED without a session.' })
+  @Query(() => AppealConnection, { description: 'Appeals that the viewer may see, without a sort the best first where words are looked for and the newest first elsewhere; what awaits moderation comes urgent first, then by how long it waits. UNAUTHENTICATED without a session.' })
   appeals(
     @Ctx() { actor, appeals }: Context,
     @Info() info: GraphQLResolveInfo,
@@ -30,7 +29,7 @@ export class AppealResolver {
     @Arg('sort', () => AppealSort, { nullable: true }) sort: AppealSort | null,
     @Arg('first', () => Int, { defaultValue: 50, nullable: true, description: '1 to 100.' }) first: number | null,
     @Arg('after', () => String, { nullable: true }) after: string | null,
-  ): Promise<Page<AppealRow>> {
+  ): Promise<AppealsPage> {
     staff(actor);
     const fields = new Set(selectedFields(info, 'edges.node'));
     if (selects(info, 'edges.node.deputy.mandate')) fields.add('deputy.mandate');

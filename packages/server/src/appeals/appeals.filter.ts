@@ -13,9 +13,8 @@ export const AT_RISK_DAYS = 5;
 export const RUNNING = sql<SqlBool>`(a.status in ('REGISTERED', 'IN_PROGRESS', 'FORWARDED', 'REOPENED') and not a.forwarded_outside)`;
 const AWAITING_MODERATION = sql<SqlBool>`a.status = 'SUBMITTED'`;
 const MAX_VALUES = 100;
-const MAX_SEARCH = 300;
 
-/** The conditions of a filter over `appeal as a`, without the walls. */
+/** The conditions of a filter over `appeal as a`, without the walls and without the words of a search (appeals.search.ts). */
 export function conditionsOf(filter: AppealFilter | null | undefined, todayIn: (regionCode: string) => Day, reference: Reference, rules: DeadlineRules): Expression<SqlBool>[] {
   const where: Expression<SqlBool>[] = [];
   if (!filter) return where;
@@ -37,7 +36,6 @@ export function conditionsOf(filter: AppealFilter | null | undefined, todayIn: (
   if (filter.deadline) where.push(RUNNING, deadlineIs(filter.deadline, todayIn, reference));
   if (filter.firstReactionMissed) where.push(firstReactionMissed(todayIn, reference, rules));
   if (typeof filter.urgent === 'boolean') where.push(sql<SqlBool>`a.urgent = ${filter.urgent}`);
-  if (filter.search?.trim()) where.push(matches(filter.search.trim()));
   return where;
 }
 
@@ -61,25 +59,21 @@ export function firstReactionMissed(todayIn: (regionCode: string) => Day, refere
 /** Today in the appeal's region. */
 export const todayOf = (todayIn: (regionCode: string) => Day, reference: Reference): RawBuilder<string> => byToday(todayIn, reference, (today) => today);
 
-/** A day that follows from today in the appeal's region: over eleven time zones the country has at most two days at once. */
-function byToday(todayIn: (regionCode: string) => Day, reference: Reference, dayOf: (today: Day) => Day): RawBuilder<string> {
+/** Today where most regions are, and the other day with those where it is another. */
+export function todays(todayIn: (regionCode: string) => Day, reference: Reference): { today: Day; otherDay: Day; elsewhere: string[] } {
   const days = new Map<Day, string[]>();
   for (const { code } of reference.regions('ru')) {
     const day = todayIn(code);
     days.set(day, [...(days.get(day) ?? []), code]);
   }
-  const [main, ...others] = [...days].sort(([, a], [, b]) => b.length - a.length);
+  const [main, other] = [...days].sort(([, a], [, b]) => b.length - a.length);
   if (!main) throw new Error('no regions are known');
-  const first = dayOf(main[0]);
-  if (others.length === 0) return sql<string>`${first}::date`;
-  const cases = others.map(([day, codes]) => sql`when a.region_code = any(${codes}) then ${dayOf(day)}::date`);
-  return sql<string>`(case ${sql.join(cases, sql` `)} else ${first}::date end)`;
+  return { today: main[0], otherDay: other?.[0] ?? main[0], elsewhere: other?.[1] ?? [] };
 }
 
-function matches(search: string): Expression<SqlBool> {
-  if (search.length > MAX_SEARCH) throw badInput('filter.search', 'TEXT_TOO_LONG', { max: MAX_SEARCH, length: search.length });
-  const number = search.replace(/[–—−\s]+/g, '-');
-  if (/^\d{2}-\d{4}-\d{1,6}$/.test(number)) return sql<SqlBool>`a.number = ${number.replace(/\d+$/, (digits) => digits.padStart(6, '0'))}`;
-  // The index of the full text lies behind a door of the database (db/walls/functions.ts).
-  return sql<SqlBool>`a.id in (select appeals_found(${search}))`;
+/** A day that follows from today in the appeal's region: over eleven time zones the country has at most two days at once. */
+function byToday(todayIn: (regionCode: string) => Day, reference: Reference, dayOf: (today: Day) => Day): RawBuilder<string> {
+  const { today, otherDay, elsewhere } = todays(todayIn, reference);
+  if (elsewhere.length === 0) return sql<string>`${dayOf(today)}::date`;
+  return sql<string>`(case when a.region_code = any(${elsewhere}) then ${dayOf(otherDay)}::date else ${dayOf(today)}::date end)`;
 }

@@ -1,9 +1,10 @@
-import type DataLoader from 'dataloader';
+import DataLoader from 'dataloader';
 import { sql, type Expression, type RawBuilder, type SqlBool } from 'kysely';
 import { behind } from '../db/keyset.js';
 import type { Db } from '../db/orm.js';
 import { DEPUTY_MANDATE_COLUMNS, DEPUTY_OWN_COLUMNS, toDeputy, type DeputyColumns, type DeputyRow } from '../deputies/index.js';
 import type { Reference, RegionRow, TopicRow } from '../regions/index.js';
+import { foundWords, type Found, type Fragment } from '../search/index.js';
 import type { Actor } from '../shared/actor.js';
 import type { Clock } from '../shared/clock.js';
 import { decodeCursor, pageSize, toPage, type Page, type Position } from '../shared/cursor.js';
@@ -14,6 +15,7 @@ import { batchById } from '../shared/loader.js';
 import type { Locale } from '../shared/locale.js';
 import type { Vault } from '../shared/vault.js';
 import { AT_RISK_DAYS, conditionsOf } from './appeals.filter.js';
+import { AppealsSearch, type SearchReading } from './appeals.search.js';
 import { visibleTo } from './appeals.scope.js';
 import { isOpen, type AppealKind, type AppealStatus, type Channel, type Identity, type RejectReason } from './appeal.lifecycle.js';
 import type { AppealFilter, AppealSort, AppealSortField } from './appeal.inputs.js';
@@ -88,6 +90,8 @@ const EVERY_FIELD: ReadonlySet<string> = new Set([...Object.keys(ON_DEMAND), 'ap
 const AHEAD_HOURS = 876_600;
 const ahead = (direction: 'ASC' | 'DESC'): number => (direction === 'ASC' ? -AHEAD_HOURS : AHEAD_HOURS);
 
+type KeyField = Exclude<AppealSortField, 'RELEVANCE'>;
+
 interface SortKey {
   sql: (direction: 'ASC' | 'DESC') => RawBuilder<unknown>;
   type: RawBuilder<unknown>;
@@ -96,7 +100,7 @@ interface SortKey {
   fields?: readonly OnDemand[];
 }
 
-const SORT_KEYS: Record<AppealSortField, SortKey> = {
+const SORT_KEYS: Record<KeyField, SortKey> = {
   SUBMITTED_AT: { sql: () => sql`a.submitted_at`, type: sql`timestamptz`, of: (row) => row.submittedAt.toISOString() },
   DUE_ON: { sql: () => sql`a.due_on`, type: sql`date`, of: (row) => row.dueOn },
   CHANGED_AT: { sql: () => sql`a.changed_at`, type: sql`timestamptz`, of: (row) => row.changedAt.toISOString() },
@@ -106,21 +110,34 @@ const SORT_KEYS: Record<AppealSortField, SortKey> = {
   },
 };
 
-const positionIn = ({ field, direction }: AppealSort) => (row: AppealRow): Position => ({ key: SORT_KEYS[field].of(row, direction), id: row.id });
 
 const NEWEST = { field: 'SUBMITTED_AT', direction: 'DESC' } as const;
 /** What waits for a moderator: what endangers lives first, then whoever waits longest. */
 const QUEUE = { field: 'URGENCY', direction: 'ASC' } as const;
 
+/** How a list is sorted by a column: what is by relevance where nothing was looked for has the newest first. */
+type KeySort = { field: KeyField; direction: 'ASC' | 'DESC' };
+const keyOf = ({ field, direction }: AppealSort): KeySort => (field === 'RELEVANCE' ? NEWEST : { field, direction });
+const positionIn = ({ field, direction }: KeySort) => (row: AppealRow): Position => ({ key: SORT_KEYS[field].of(row, direction), id: row.id });
+
+/** A page of appeals, and how the words that were looked for were read; null where none were. */
+export interface AppealsPage extends Page<AppealRow> {
+  search: SearchReading | null;
+}
+const BY_RELEVANCE = 'appeals:RELEVANCE';
+
 /** Reads of appeals inside the actor's walls: typed rows, never entities. */
 export class AppealsQueries {
   readonly byId: DataLoader<string, AppealRow | null>;
   private readonly todays = new Map<string, Day>();
+  private readonly words: AppealsSearch;
+  private readonly fragmentsOf = new Map<string, DataLoader<string, readonly Fragment[]>>();
 
   constructor(
     private readonly db: Db, private readonly reference: Reference, private readonly actor: Actor,
     private readonly clock: Clock, private readonly locale: Locale, private readonly vault: Vault, private readonly rules: DeadlineRules,
   ) {
+    this.words = new AppealsSearch(db, clock, reference, (code) => this.todayIn(code));
     this.byId = batchById(async (ids) => {
       const rows = await this.reading(EVERY_FIELD).where('a.id', 'in', [...ids]).where(() => visibleTo(this.actor)).execute();
       return rows.map((row) => this.toRow(row as SelectedAppeal));
@@ -140,17 +157,19 @@ export class AppealsQueries {
     return this.get(id);
   }
 
-  /** A page of the list. One SQL statement, and a second one only when the total is asked for. */
+  /**
+   * A page of the list. One SQL statement, and a second one only when the total is asked for; words cost those of the search besides.
+   * Without a sort, what was looked for comes the best first and everything else the newest first.
+   */
   async list(
     filter: AppealFilter | null | undefined, sort: AppealSort | null | undefined, firstAsked: number | null, after: string | null | undefined,
     wants: { total: boolean; fields: ReadonlySet<string> },
-  ): Promise<Page<AppealRow>> {
+  ): Promise<AppealsPage> {
     const first = pageSize(firstAsked);
-    const { field, direction } = sort ?? (filter?.awaitingModeration ? QUEUE : NEWEST);
-    const list = `appeals:${field}:${direction}`;
-    const cursor = decodeCursor(list, after);
-    const [rows, total] = await Promise.all([this.behind(cursor, filter, { field, direction }, wants.fields, first + 1), wants.total ? this.count(filter) : 0]);
-    return toPage(list, rows, first, positionIn({ field, direction }), total);
+    if (sort && sort.field !== 'RELEVANCE') return this.sorted(filter, keyOf(sort), first, after, wants);
+    const found = await this.words.of(filter);
+    if (found && found.number === null) return this.byRelevance(found, filter!, first, after, wants);
+    return this.sorted(filter, filter?.awaitingModeration && !sort ? QUEUE : NEWEST, first, after, wants);
   }
 
   /**
@@ -158,17 +177,65 @@ export class AppealsQueries {
    * as the appeals are when it is read.
    */
   async *pages(filter: AppealFilter | null | undefined, sort: AppealSort, fields: ReadonlySet<string>, size: number): AsyncGenerator<AppealRow[]> {
+    const found = sort.field === 'RELEVANCE' ? await this.words.of(filter) : null;
+    // Of more than can be ranked everything is given, the newest first.
+    if (found && found.number === null && found.understood?.whole) {
+      const { best } = found.understood;
+      for (let at = 0; at < best.length; at += size) yield this.these(best.slice(at, at + size), filter, fields);
+      return;
+    }
+    const order = keyOf(sort);
     for (let last: Position | null = null; ;) {
-      const rows: AppealRow[] = await this.behind(last, filter, sort, fields, size);
+      const rows: AppealRow[] = await this.behind(last, filter, order, fields, size);
       const end = rows.at(-1);
       if (end) yield rows;
       if (!end || rows.length < size) return;
-      last = positionIn(sort)(end);
+      last = positionIn(order)(end);
     }
   }
 
-  private async behind(last: Position | null, filter: AppealFilter | null | undefined, { field, direction }: AppealSort, wanted: ReadonlySet<string>, limit: number): Promise<AppealRow[]> {
-    const conditions = this.conditions(filter, field);
+  /** How many there are; of what words find up to MAX_COUNTED, unless it is asked for a list sorted by `field`, of which all are counted. */
+  async count(filter: AppealFilter | null | undefined, field?: AppealSortField): Promise<number> {
+    const found = await this.words.of(filter);
+    if (found && found.number === null && this.words.knows(filter!) && (!field || (field === 'RELEVANCE' && found.understood?.whole))) return this.countFound(found, filter!);
+    const conditions = await this.conditions(filter, { field });
+    const row = await this.db.selectFrom('appeal as a').where((eb) => eb.and(conditions))
+      .select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow();
+    return Number(row.count);
+  }
+
+  /** Whether one appeal lies within the walls and passes the filter: what a subscription asks of each event. */
+  async find(id: string, filter: AppealFilter | null | undefined): Promise<AppealRow | null> {
+    const conditions = await this.conditions(filter, { id });
+    const row = await this.reading(EVERY_FIELD).where('a.id', '=', id).where((eb) => eb.and(conditions)).executeTakeFirst();
+    return row ? this.toRow(row as SelectedAppeal) : null;
+  }
+
+  /** Passages of an appeal within the walls with what a line of the search box looks for; of a whole page in one statement. */
+  async fragments(id: string, line: string): Promise<readonly Fragment[]> {
+    let loader = this.fragmentsOf.get(line);
+    if (!loader) {
+      loader = new DataLoader(async (ids) => {
+        const understood = await this.words.understoodOf(line);
+        const found = understood ? await foundWords(this.db, ids, understood) : new Map<string, Fragment[]>();
+        return ids.map((one) => found.get(one) ?? []);
+      });
+      this.fragmentsOf.set(line, loader);
+    }
+    return loader.load(id);
+  }
+
+  private async sorted(
+    filter: AppealFilter | null | undefined, sort: KeySort, first: number, after: string | null | undefined, wants: { total: boolean; fields: ReadonlySet<string> },
+  ): Promise<AppealsPage> {
+    const list = `appeals:${sort.field}:${sort.direction}`;
+    const cursor = decodeCursor(list, after);
+    const [rows, total] = await Promise.all([this.behind(cursor, filter, sort, wants.fields, first + 1), wants.total ? this.count(filter) : 0]);
+    return { ...toPage(list, rows, first, positionIn(sort), total), search: readingOf(await this.words.of(filter)) };
+  }
+
+  private async behind(last: Position | null, filter: AppealFilter | null | undefined, { field, direction }: KeySort, wanted: ReadonlySet<string>, limit: number): Promise<AppealRow[]> {
+    const conditions = await this.conditions(filter, { field });
     const key = SORT_KEYS[field];
     const order = direction === 'ASC' ? 'asc' : 'desc';
     if (last) conditions.push(behind({ key: key.sql(direction), type: key.type, id: sql`a.id`, direction }, last));
@@ -177,16 +244,34 @@ export class AppealsQueries {
     return rows.map((row) => this.toRow(row as SelectedAppeal));
   }
 
-  async count(filter: AppealFilter | null | undefined, field?: AppealSortField): Promise<number> {
-    const row = await this.db.selectFrom('appeal as a').where((eb) => eb.and(this.conditions(filter, field)))
-      .select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow();
-    return Number(row.count);
+  /** The best first; a cursor says which one was the last, and its place in case that one is gone. */
+  private async byRelevance(
+    found: Found & { number: null }, filter: AppealFilter, first: number, after: string | null | undefined, wants: { total: boolean; fields: ReadonlySet<string> },
+  ): Promise<AppealsPage> {
+    const cursor = decodeCursor(BY_RELEVANCE, after);
+    const best = found.understood?.best ?? [];
+    const last = cursor ? best.indexOf(cursor.id) : -1;
+    const start = cursor ? (last === -1 ? Math.max(0, Number(cursor.key) || 0) : last + 1) : 0;
+    const ids = best.slice(start, start + first + 1);
+    const [rows, total] = await Promise.all([this.these(ids, filter, wants.fields), wants.total ? this.count(filter) : 0]);
+    const places = new Map(ids.map((id, at) => [id, start + at + 1]));
+    return {
+      ...toPage(BY_RELEVANCE, rows, first, (row) => ({ key: places.get(row.id)!, id: row.id }), total),
+      search: readingOf(found),
+    };
   }
 
-  /** Whether one appeal lies within the walls and passes the filter: what a subscription asks of each event. */
-  async find(id: string, filter: AppealFilter | null | undefined): Promise<AppealRow | null> {
-    const row = await this.reading(EVERY_FIELD).where('a.id', '=', id).where((eb) => eb.and(this.conditions(filter))).executeTakeFirst();
-    return row ? this.toRow(row as SelectedAppeal) : null;
+  /** Appeals by their ids, in the order of these, as far as they are within walls and filter. */
+  private async these(ids: readonly string[], filter: AppealFilter | null | undefined, fields: ReadonlySet<string>): Promise<AppealRow[]> {
+    if (ids.length === 0) return [];
+    const conditions = [visibleTo(this.actor), ...conditionsOf(filter, (code) => this.todayIn(code), this.reference, this.rules)];
+    const read = await this.reading(fields).where('a.id', 'in', [...ids]).where((eb) => eb.and(conditions)).execute();
+    const rows = new Map(read.map((row) => [row.id, this.toRow(row as SelectedAppeal)]));
+    return ids.map((id) => rows.get(id)).filter((row) => row !== undefined);
+  }
+
+  private countFound(found: Found & { number: null }, filter: AppealFilter): Promise<number> {
+    return found.understood?.whole ? Promise.resolve(found.understood.best.length) : this.words.count(found, filter);
   }
 
   /** Today in a region, once per request: a formatter call for each row would cost more than the row. */
@@ -197,8 +282,9 @@ export class AppealsQueries {
     return today;
   }
 
-  private conditions(filter: AppealFilter | null | undefined, field?: AppealSortField): Expression<SqlBool>[] {
-    const conditions = [visibleTo(this.actor), ...conditionsOf(filter, (code) => this.todayIn(code), this.reference, this.rules)];
+  private async conditions(filter: AppealFilter | null | undefined, { field, id }: { field?: AppealSortField | undefined; id?: string } = {}): Promise<Expression<SqlBool>[]> {
+    const found = await this.words.of(filter, id);
+    const conditions = [visibleTo(this.actor), ...conditionsOf(filter, (code) => this.todayIn(code), this.reference, this.rules), ...(found ? [this.words.condition(found, filter!, id)] : [])];
     if (field === 'URGENCY') conditions.push(sql<SqlBool>`a.status = 'SUBMITTED'`);
     if (field === 'DUE_ON') conditions.push(sql<SqlBool>`a.due_on is not null`);
     return conditions;
@@ -236,6 +322,9 @@ export class AppealsQueries {
     };
   }
 }
+
+const readingOf = (found: Found | null): SearchReading | null =>
+  (found && found.number === null ? { exact: found.understood?.exact ?? 0, taken: found.understood?.taken ?? [] } : null);
 
 type SelectedAppeal = Omit<AppealRow, 'daysLeft' | 'deadlineState' | 'region' | 'topic' | 'deputy' | 'registeredAt' | 'registeredOn' | 'dueOn'
   | 'answeredAt' | 'closedAt' | 'anonymisedAt' | 'clarifyBy' | 'rejectReason' | 'deputyId' | 'forwardedToId' | 'forwardedBody' | 'reopenedOn' | 'aboutDeputyId' | 'firstReactionAt'> & Partial<{ [K in keyof DeputyColumns]: DeputyColumns[K] | null }> & {

@@ -11,6 +11,8 @@ export type MessageKind = (typeof MESSAGE_KINDS)[number];
 const MessageSchema = defineEntity({
   name: 'Message',
   indexes: [{ properties: ['appeal', 'createdAt'] }, { properties: ['deputy', 'kind', 'createdAt'] }],
+  triggers: [{ name: 'message_is_searched', timing: 'after', events: ['insert', 'update', 'delete'],
+    body: "if tg_op = 'DELETE' then perform search_refresh(array[old.appeal_id]); elsif tg_op = 'INSERT' or new.text is distinct from old.text then perform search_refresh(array[new.appeal_id]); end if; return null" }],
   properties: {
     id: id(),
     appeal: () => p.manyToOne(Appeal).mapToPk(),

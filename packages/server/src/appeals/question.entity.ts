@@ -8,6 +8,8 @@ const QuestionSchema = defineEntity({
   name: 'Question',
   comment: 'One question of an appeal, with a topic and a result of its own (rules §1)',
   indexes: [{ properties: ['appeal', 'position'] }],
+  triggers: [{ name: 'question_is_searched', timing: 'after', events: ['insert', 'update', 'delete'],
+    body: "if tg_op = 'DELETE' then perform search_refresh(array[old.appeal_id]); elsif tg_op = 'INSERT' or (new.text, new.result_text) is distinct from (old.text, old.result_text) then perform search_refresh(array[new.appeal_id]); end if; return null" }],
   properties: {
     id: id(),
     appeal: () => p.manyToOne(Appeal).mapToPk(),

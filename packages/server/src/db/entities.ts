@@ -32,6 +32,7 @@ import { CalendarDaySchema } from '../regions/calendar-day.entity.js';
 import { RegionSchema } from '../regions/region.entity.js';
 import { TopicSchema } from '../regions/topic.entity.js';
 import { RegionStageSchema } from '../rollout/rollout-stage.entity.js';
+import { SearchEntrySchema, SearchWordSchema } from '../search/search-entry.entity.js';
 import { QuotaWindowSchema } from '../shared/quota-window.entity.js';
 
 /** Every table of ours, listed by hand: globbing and bundling have lost entities before. */
@@ -43,4 +44,5 @@ export const entities = [
   PartnerSchema, PartnerKeySchema, PartnerUsageDaySchema, WebhookSchema, WebhookDeliverySchema,
   SuggestionSchema, SuggestionModelSchema,
   CalendarFeedSchema, EscalationSchema,
+  SearchEntrySchema, SearchWordSchema,
 ] as const;

@@ -11,6 +11,7 @@ import { AttentionResolver } from '../analytics/attention.resolver.js';
 import { DeadlineBoardResolver } from '../analytics/deadline-board.resolver.js';
 import { CalendarFeedResolver } from '../calendar/calendar-feed.resolver.js';
 import { AppealResolver } from '../appeals/appeal.resolver.js';
+import { AppealConnectionSearchResolver, AppealFragmentsResolver } from '../appeals/appeals-search.resolver.js';
 import { AppealSubscriptions } from '../appeals/appeal.subscriptions.js';
 import { ApplicantResolver } from '../appeals/applicant.resolver.js';
 import { NotesResolver } from '../appeals/notes.resolver.js';
@@ -34,7 +35,7 @@ import { RolloutResolver } from '../rollout/rollout.resolver.js';
 /** The public schema, from an explicit list of resolvers. */
 export const buildSchema = (): GraphQLSchema => buildSchemaSync({
   resolvers: [
-    AboutResolver, ViewerResolver, AccountsResolver, InvitationsResolver, InvitationOfferResolver, OwnSessionsResolver, AttentionResolver, RegionResolver, DeputyResolver, RolloutResolver, AppealResolver, ApplicantResolver, MovesResolver, PresenceResolver, NotesResolver, ComposingResolver,
+    AboutResolver, ViewerResolver, AccountsResolver, InvitationsResolver, InvitationOfferResolver, OwnSessionsResolver, AttentionResolver, RegionResolver, DeputyResolver, RolloutResolver, AppealResolver, AppealConnectionSearchResolver, AppealFragmentsResolver, ApplicantResolver, MovesResolver, PresenceResolver, NotesResolver, ComposingResolver,
     AppealSubscriptions, FeedbackResolver, AppealFeedbackResolver, RatingResolver, RatingExplanationResolver, OutboxResolver, PersonalDataResolver,
     AppealSuggestionResolver, SuggestionResolver, SuggestionModelsResolver, SubmittedResolver, KeyedResolver, PartnerResolver, WebhookResolver,
     DeadlineBoardResolver, CalendarFeedResolver,

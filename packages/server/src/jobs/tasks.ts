@@ -8,6 +8,7 @@ import { Erasure } from '../personal-data/index.js';
 import { forgetDeliveries, WebhookAddresses, WebhookNews, WebhookSender } from '../partners/index.js';
 import { RatingComputation } from '../rating/index.js';
 import { addJob, type JobName, type JobPayloads } from '../shared/jobs.js';
+import { forgetWords } from '../search/index.js';
 import { SYSTEM } from '../shared/actor.js';
 import { forgetQuotas } from '../shared/quota.js';
 import { loggable } from '../shared/loggable.js';
@@ -74,6 +75,7 @@ function runs({ orm, owner, clock, reference, rules, vault, store, config, carri
     compute_rating: async () => {
       await rating.computeAll();
     },
+    forget_words: async () => ({ forgotten: await forgetWords(owner) }),
     forget_quotas: async () => ({ forgotten: await forgetQuotas(orm, clock.now()) }),
     forget_deliveries: async () => ({ forgotten: await forgetDeliveries(orm, clock.now()) }),
     forget_presence: async () => ({ forgotten: await PresenceService.forget(orm, clock.now()) }),
@@ -107,6 +109,7 @@ export const cronItems = (): ParsedCronItem[] => parseCronItems(([
   ['retention', NIGHTLY],
   ['train_suggestions', NIGHTLY],
   ['read_waiting', EVERY_TEN_MINUTES],
+  ['forget_words', NIGHTLY],
   ['forget_quotas', EVERY_TEN_MINUTES],
   ['forget_deliveries', NIGHTLY],
   ['forget_undo_steps', EVERY_TEN_MINUTES],

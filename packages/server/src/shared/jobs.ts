@@ -40,6 +40,8 @@ export interface JobPayloads {
   forget_deliveries: Record<string, never>;
   forget_undo_steps: Record<string, never>;
   forget_presence: Record<string, never>;
+  /** Takes words out of the search's list that no appeal has any more. */
+  forget_words: Record<string, never>;
 }
 export type JobName = keyof JobPayloads;
 

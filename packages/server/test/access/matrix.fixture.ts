@@ -100,6 +100,8 @@ export async function matrixWorld() {
   const keyed = await Promise.all(PARTNER_SCOPES.map(async (scope) => [`key ${scopeOnPaper(scope)}`, await partners.keyFor(scope)] as const));
   const ofPartner = await submits(submitter, world.psk);
   const samples: Record<string, Sample> = {
+    'Query.appeals': () => ['first: 50', 'filter: { search: "фанари" }'],
+    'Appeal.fragments': () => 'search: "фонари"',
     'Query.partner': () => `id: "${partners.id}"`,
     'Mutation.createPartner': () => `input: { name: "Партнёр ${newId()}", contactEmail: "dev@city.example" }`,
     'Mutation.changePartner': () => `input: { id: "${partners.idle}", costPerDay: 500000 }`,

@@ -2,6 +2,8 @@ import { Link } from '@tanstack/react-router';
 import type { AppealStatus, DeadlineState } from '../../gql/schema';
 import { useDays } from '../format/use-days';
 import { DeadlineBadge, StatusBadge } from './deadline-badge';
+import type { Found } from './found';
+import { FoundPassages, FoundSubject } from './found-passages';
 import classes from './appeal-line.module.css';
 
 /** What a line shows; a query of any feature that asks for these fields can be shown. */
@@ -16,6 +18,8 @@ export interface AppealLineData {
   deadlineState: DeadlineState | null;
   region: { name: string };
   deputy: { name: string } | null;
+  /** What a search found in it. */
+  fragments?: readonly Found[];
 }
 
 /** One appeal in a list to work through: the whole line leads to its page. */
@@ -34,7 +38,7 @@ export function AppealLine({
     <div className={classes.line}>
       <div className={classes.main}>
         <Link to="/appeals/$id" params={{ id: appeal.id }} className={classes.subject}>
-          {appeal.subject}
+          <FoundSubject subject={appeal.subject} fragments={appeal.fragments} />
         </Link>
         <div className={classes.facts}>
           <span>{appeal.number}</span>
@@ -42,6 +46,7 @@ export function AppealLine({
             <span key={fact}>{fact}</span>
           ))}
         </div>
+        <FoundPassages fragments={appeal.fragments} />
       </div>
       <div className={classes.state}>
         <DeadlineBadge daysLeft={appeal.daysLeft} state={appeal.deadlineState} />

@@ -6,6 +6,7 @@ import { Migration20261125030100_erasure } from './Migration20261125030100_erasu
 import { Migration20261125040000_accounts } from './Migration20261125040000_accounts.js';
 import { Migration20261125050000_partners } from './Migration20261125050000_partners.js';
 import { Migration20261125060000_quotas } from './Migration20261125060000_quotas.js';
+import { Migration20261130010000_search } from './Migration20261130010000_search.js';
 import { Migration20261130020000_suggestions } from './Migration20261130020000_suggestions.js';
 import { Migration20261130050000_moves } from './Migration20261130050000_moves.js';
 import { Migration20261130055000_presence } from './Migration20261130055000_presence.js';
@@ -24,6 +25,7 @@ export const migrations = [
   Migration20261125040000_accounts,
   Migration20261125050000_partners,
   Migration20261125060000_quotas,
+  Migration20261130010000_search,
   Migration20261130020000_suggestions,
   Migration20261130050000_moves,
   Migration20261130055000_presence,

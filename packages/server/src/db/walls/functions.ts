@@ -1,4 +1,5 @@
 import { APPEAL } from './policies.js';
+import { COUNTED, FOUND, PLANNED, WORDS_NEAR } from './search-doors.js';
 
 /** What the server's role may do beyond its rights, each one narrow question or deed with the rights of the owner. */
 export interface Door {
@@ -13,7 +14,7 @@ const door = (name: string, types: string, args: string, returns: string, body: 
   definition: `${name}(${args}) returns ${returns} language plpgsql ${volatility} security definer set search_path = public, pg_temp as $door$ ${body} $door$`,
 });
 
-/** Before anybody's rights are known (lookups.ts), for the full-text index, and for the queue of jobs. */
+/** Before anybody's rights are known (lookups.ts), for the index of the search, and for the queue of jobs. */
 export const DOORS: readonly Door[] = [
   door('appeal_by_number', 'text', 'wanted text', 'table (id uuid, code_hash text, partner_id uuid)',
     'begin return query select a.id, a.code_hash::text, a.partner_id from appeal a where a.number = wanted; end'),
@@ -21,10 +22,10 @@ export const DOORS: readonly Door[] = [
     'begin return (select a.id from appeal a where a.client_key = wanted and a.partner_id is not distinct from of_partner); end'),
   door('appeal_by_feedback_link', 'text', 'hash text', 'uuid',
     'begin return (select m.appeal_id from feedback_link l join message m on m.id = l.answer_id where l.token_hash = hash or l.continuation_hash = hash); end'),
-  // Text search is not leakproof, so that behind a policy it could not use its index; here the same wall stands as a plain condition.
-  door('appeals_found', 'text', 'words text', 'setof uuid',
-    `begin return query select appeal.id from appeal
-      where appeal.search @@ websearch_to_tsquery('russian', translate(words, 'ёЁ', 'еЕ')) and (${APPEAL.sees}); end`),
+  door('search_found', 'text, text[], text[], float8[], text[], jsonb, timestamptz, int',
+    'wanted text, terms text[], likes text[], weights float8[], better text[], asked jsonb, today timestamptz, most int', 'table (id uuid, score float8, whole boolean)', FOUND, `volatile ${PLANNED}`),
+  door('search_counted', 'text[], jsonb, int', 'wanted text[], asked jsonb, most int', 'int[]', COUNTED, `stable ${PLANNED}`),
+  door('search_words_near', 'text[]', 'wanted text[]', 'table (word text, near text, stem text, appeals int)', WORDS_NEAR, `volatile ${PLANNED}`),
   // Whoever uploaded a file knows its secret, and is the account or partner that it came from; what it is attached to must be theirs to see.
   door('attach_uploads', 'text[], uuid, uuid, text, uuid, timestamptz',
     'hashes text[], of_appeal uuid, of_message uuid, of_account text, of_partner uuid, now_is timestamptz', 'setof uuid',

@@ -81,7 +81,7 @@ export async function assertServerLogin(serverDatabaseUrl: string): Promise<void
 
 /** All rights anew in one statement, so that what is not in the list any more is gone. */
 function rights(): string {
-  const grants = Object.entries(TABLES).map(([table, { rights: some }]) => `grant ${some.join(', ')} on table public.${table} to ${SERVER_ROLE}`);
+  const grants = Object.entries(TABLES).filter(([, { rights: some }]) => some.length > 0).map(([table, { rights: some }]) => `grant ${some.join(', ')} on table public.${table} to ${SERVER_ROLE}`);
   return [
     `revoke all on all tables in schema public from public, ${SERVER_ROLE}, ${ACCOUNTS_ROLE}`,
     `revoke create on schema public from public`,

@@ -60,6 +60,9 @@ export const TABLES: Record<keyof Tables, TableRights> = {
   partner_usage_day: table(WRITE, PARTNERS),
   webhook: table(EVERYTHING, PARTNERS),
   webhook_delivery: table(EVERYTHING, PARTNERS),
+  search_entry: table(READ, ofAppeal('search_entry.appeal_id')),
+  // Of every region's appeals: only what an appeal within the walls has is ever told of it (functions.ts).
+  search_word: table([]),
   rating_snapshot: table(['select', 'insert', 'delete']),
   rating_entry: table(['select', 'insert', 'delete']),
   suggestion: table(WRITE, ofAppeal('suggestion.appeal_id')),

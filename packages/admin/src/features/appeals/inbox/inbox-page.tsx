@@ -5,6 +5,8 @@ import { AppealListChangedDocument, AppealListDocument } from '../../../gql/appe
 import type { AppealStatus, DeadlineState } from '../../../gql/schema';
 import { QueryView } from '../../../lib/apollo/query-view';
 import { AppealLines } from '../../../lib/appeals/appeal-line';
+import { BY_RELEVANCE, wordsOf } from '../../../lib/appeals/found';
+import { SearchReading } from '../../../lib/appeals/found-passages';
 import { useCommonText, useText } from '../../../lib/i18n/use-text';
 import { CursorPager } from '../../../lib/url-state/cursor-pager';
 import { patchSearch } from '../../../lib/url-state/search-params';
@@ -50,8 +52,9 @@ export function InboxPage() {
         ...(search.deadline && { deadline: search.deadline }),
         ...(search.search && { search: search.search }),
       },
-      sort: done ? { field: 'CHANGED_AT', direction: 'DESC' } : { field: 'DUE_ON', direction: 'ASC' },
+      sort: search.search ? BY_RELEVANCE : done ? { field: 'CHANGED_AT', direction: 'DESC' } : { field: 'DUE_ON', direction: 'ASC' },
       after: search.after ?? null,
+      ...wordsOf(search.search),
     },
   });
   useSubscription(AppealListChangedDocument, { ignoreResults: true, onData: () => void refetch() });
@@ -99,6 +102,7 @@ export function InboxPage() {
             </EmptyState>
           ) : (
             <>
+              {search.search && <SearchReading reading={appeals.search} total={appeals.totalCount} />}
               <AppealLines appeals={appeals.edges.map(({ node }) => node)} label={t('inbox.title')} place="none" />
               <CursorPager connection={appeals} label={t('pages')} />
             </>

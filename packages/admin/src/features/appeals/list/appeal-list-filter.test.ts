@@ -6,6 +6,11 @@ test('an empty address asks for everything that the viewer may see, the newest f
   expect(appealListSort({})).toEqual({ field: 'SUBMITTED_AT', direction: 'DESC' });
 });
 
+test('words bring the best answer first, unless another order is asked for', () => {
+  expect(appealListSort({ search: 'двор' })).toEqual({ field: 'RELEVANCE', direction: 'DESC' });
+  expect(appealListSort({ search: 'двор', sort: 'newest' })).toEqual({ field: 'SUBMITTED_AT', direction: 'DESC' });
+});
+
 test('days, deputy and words reach the server under its own names', () => {
   expect(appealListFilter({ from: '2026-01-01', to: '2026-01-31', deputy: 'd1', search: 'двор', deadline: 'LATE' })).toEqual({
     submittedFrom: '2026-01-01',

@@ -1,3 +1,4 @@
+import { BY_RELEVANCE } from '../../../lib/appeals/found';
 import type { AppealFilter, AppealKind, AppealSort, AppealStatus, Channel, DeadlineState } from '../../../gql/schema';
 
 /** The address of the list of appeals, as its route reads it. */
@@ -52,9 +53,9 @@ const SORTS: Record<NonNullable<AppealListSearch['sort']>, AppealSort> = {
   changed: { field: 'CHANGED_AT', direction: 'DESC' },
 };
 
-/** The newest first, unless the address says otherwise. */
-export function appealListSort({ sort }: AppealListSearch): AppealSort {
-  return SORTS[sort ?? 'newest'];
+/** What answers the words best, or without words the newest, first, unless the address says otherwise. */
+export function appealListSort({ sort, search }: AppealListSearch): AppealSort {
+  return sort || !search ? SORTS[sort ?? 'newest'] : BY_RELEVANCE;
 }
 
 /** Views as tabs: each is nothing but a set of filters. */

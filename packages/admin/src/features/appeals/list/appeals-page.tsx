@@ -1,9 +1,11 @@
 import { useQuery, useSubscription } from '@apollo/client/react';
 import { Button } from '@mantine/core';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { AppealListChangedDocument, AppealListDocument, type AppealListRowFragment } from '../../../gql/appeals';
+import { AppealListChangedDocument, AppealListDocument, type AppealListQuery } from '../../../gql/appeals';
 import { QueryView } from '../../../lib/apollo/query-view';
 import { DeadlineBadge, StatusBadge } from '../../../lib/appeals/deadline-badge';
+import { wordsOf } from '../../../lib/appeals/found';
+import { FoundPassages, FoundSubject, SearchReading } from '../../../lib/appeals/found-passages';
 import { shortName } from '../../../lib/format/names';
 import { useDays } from '../../../lib/format/use-days';
 import { useCommonText, useText } from '../../../lib/i18n/use-text';
@@ -32,13 +34,15 @@ import { AppealFilters } from './filters';
 import { messages } from './messages';
 import classes from './appeals-page.module.css';
 
+type ListRow = AppealListQuery['appeals']['edges'][number]['node'];
+
 const route = getRouteApi('/shell/appeals');
 
-function useColumns(chosen: readonly Column[]): TableColumn<AppealListRowFragment>[] {
+function useColumns(chosen: readonly Column[]): TableColumn<ListRow>[] {
   const t = useText(messages);
   const common = useCommonText();
   const days = useDays();
-  const cells: Record<Column, Omit<TableColumn<AppealListRowFragment>, 'key' | 'header'>> = {
+  const cells: Record<Column, Omit<TableColumn<ListRow>, 'key' | 'header'>> = {
     applicant: { cell: (row) => row.applicantName },
     region: { cell: (row) => row.region.name },
     topic: { cell: (row) => row.topic?.name ?? null },
@@ -65,7 +69,7 @@ function useColumns(chosen: readonly Column[]): TableColumn<AppealListRowFragmen
       cell: (row) => (
         <div className={classes.subject}>
           <Link to="/appeals/$id" params={{ id: row.id }} className={classes.link}>
-            {row.subject}
+            <FoundSubject subject={row.subject} fragments={row.fragments} />
           </Link>
           <span className={classes.number}>
             {row.number}
@@ -76,6 +80,7 @@ function useColumns(chosen: readonly Column[]): TableColumn<AppealListRowFragmen
               </>
             )}
           </span>
+          <FoundPassages fragments={row.fragments} />
         </div>
       ),
     },
@@ -92,7 +97,7 @@ export function AppealsPage() {
   const navigate = route.useNavigate();
   const change = (patch: Partial<AppealListSearch>) => void navigate({ search: (before) => patchSearch(before, patch), replace: true });
   const { data, previousData, error, refetch, loading } = useQuery(AppealListDocument, {
-    variables: { filter: appealListFilter(search), sort: appealListSort(search), after: search.after ?? null },
+    variables: { filter: appealListFilter(search), sort: appealListSort(search), after: search.after ?? null, ...wordsOf(search.search) },
   });
   // The rows on the screen change as others work; the order and the number of rows do not, until asked for again.
   useSubscription(AppealListChangedDocument, { ignoreResults: true });
@@ -143,6 +148,7 @@ export function AppealsPage() {
             )
           ) : (
             <>
+              {search.search && <SearchReading reading={appeals.search} total={appeals.totalCount} />}
               <DataTable
                 rows={appeals.edges.map(({ node }) => node)}
                 columns={columns}

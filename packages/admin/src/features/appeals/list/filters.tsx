@@ -98,6 +98,7 @@ export function AppealFilters({ search, change }: FilterProps) {
   const topics = useTopicOptions();
   const [open, setOpen] = useState(false);
   const body = useId();
+  const usual = search.search ? 'relevance' : 'newest';
   return (
     <div className={classes.bar}>
       <div className={classes.row}>
@@ -122,9 +123,12 @@ export function AppealFilters({ search, change }: FilterProps) {
           aria-label={t('sort')}
           allowDeselect={false}
           className={classes.sort}
-          value={search.sort ?? 'newest'}
-          data={(['newest', 'oldest', 'due', 'changed'] as const).map((value) => ({ value, label: t(`sort.${value}`) }))}
-          onChange={(value) => change({ sort: value === 'newest' ? undefined : (value as AppealListSearch['sort']) })}
+          value={search.sort ?? usual}
+          data={[
+            ...(search.search ? [{ value: 'relevance', label: common('search.relevance') }] : []),
+            ...(['newest', 'oldest', 'due', 'changed'] as const).map((value) => ({ value, label: t(`sort.${value}`) })),
+          ]}
+          onChange={(value) => change({ sort: value === usual ? undefined : (value as AppealListSearch['sort']) })}
         />
         {!narrow && <ColumnsMenu search={search} change={change} />}
       </div>

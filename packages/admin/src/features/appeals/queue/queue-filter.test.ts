@@ -18,6 +18,11 @@ test('each filter of the address reaches the server, and the words of the search
   expect(filterCount(search)).toBe(3);
 });
 
+test('words bring the best answer first, unless another order is asked for', () => {
+  expect(queueSort({ search: 'двор' })).toEqual({ field: 'RELEVANCE', direction: 'DESC' });
+  expect(queueSort({ search: 'двор', sort: 'oldest' })).toEqual({ field: 'URGENCY', direction: 'ASC' });
+});
+
 const rows = [
   { id: 'a', open: true },
   { id: 'b', open: true },

@@ -1,3 +1,4 @@
+import { BY_RELEVANCE } from '../../../lib/appeals/found';
 import type { AppealFilter, AppealKind, AppealSort } from '../../../gql/schema';
 
 /** The queue's address, as its route reads it. */
@@ -24,8 +25,9 @@ export function queueFilter(search: QueueSearch): AppealFilter {
   };
 }
 
-/** Urgent ones first; among the others the longest waiting, unless the address says otherwise. */
+/** What answers the words best; without words urgent ones first and among the others the longest waiting, unless the address says otherwise. */
 export function queueSort(search: QueueSearch): AppealSort {
+  if (search.search && !search.sort) return BY_RELEVANCE;
   return { field: 'URGENCY', direction: search.sort === 'newest' ? 'DESC' : 'ASC' };
 }
 

@@ -2,6 +2,7 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { useDays } from '../../../lib/format/use-days';
 import { dayOf } from '../../../lib/format/days';
 import { useNow } from '../../../lib/format/use-now';
+import { FoundPassages, FoundSubject } from '../../../lib/appeals/found-passages';
 import { useCommonText, useText } from '../../../lib/i18n/use-text';
 import { Icon } from '../../../ui/icons';
 import { messages } from './messages';
@@ -52,7 +53,9 @@ function Row({
       onClick={() => select(row.id)}
     >
       <div className={classes.first}>
-        <span className={classes.subject}>{row.subject}</span>
+        <span className={classes.subject}>
+          <FoundSubject subject={row.subject} fragments={row.fragments} />
+        </span>
         <time dateTime={row.submittedAt} className={classes.age}>
           {age(row.submittedAt)}
         </time>
@@ -83,6 +86,7 @@ function Row({
           ? (row.topic?.name ?? (row.suggestion?.topics[0] ? t('row.guess', { topic: row.suggestion.topics[0].topic.name }) : t('row.noTopic')))
           : t('row.decided', { status: common(`status.${row.status}`), who: decidedBy ?? '–' })}
       </div>
+      <FoundPassages fragments={row.fragments} most={1} />
     </div>
   );
 }

@@ -141,6 +141,7 @@ export function QueuePage() {
         search={search}
         change={change}
         total={total}
+        reading={queue.reading}
         arrivals={queue.arrivals}
         showArrivals={queue.showArrivals}
         openHelp={() => setHelp(true)}

@@ -1,5 +1,7 @@
 import { ActionIcon, Button, Checkbox, MultiSelect, Popover, Select, Title, Tooltip } from '@mantine/core';
 import { APPEAL_KINDS } from '../../../lib/appeals/appeal-status';
+import type { Reading } from '../../../lib/appeals/found';
+import { SearchReading } from '../../../lib/appeals/found-passages';
 import { useCommonText, useText } from '../../../lib/i18n/use-text';
 import { useMyRegions, useTopicOptions } from '../../../lib/reference/use-reference';
 import { useDocumentTitle } from '../../../ui/document-title';
@@ -82,6 +84,7 @@ export function QueueToolbar({
   search,
   change,
   total,
+  reading,
   arrivals,
   showArrivals,
   openHelp,
@@ -90,6 +93,8 @@ export function QueueToolbar({
   search: QueueSearch;
   change: (patch: Partial<QueueSearch>) => void;
   total: number | undefined;
+  /** How the words of the search were read. */
+  reading: Reading | null;
   arrivals: number;
   showArrivals: () => void;
   openHelp: () => void;
@@ -97,6 +102,8 @@ export function QueueToolbar({
   toList: () => void;
 }) {
   const t = useText(messages);
+  const common = useCommonText();
+  const usual = search.search ? 'relevance' : 'oldest';
   useDocumentTitle(total === undefined ? t('title') : `${t('title')}: ${total}`);
   return (
     <div className={classes.toolbar}>
@@ -128,19 +135,21 @@ export function QueueToolbar({
           }
         }}
       />
+      {search.search && total !== undefined && <SearchReading reading={reading} total={total} />}
       <div className={classes.controls}>
         <Filters search={search} change={change} />
         <Select
           size="sm"
           aria-label={t('sort')}
-          value={search.sort ?? 'oldest'}
+          value={search.sort ?? usual}
           allowDeselect={false}
           className={classes.sort}
           data={[
+            ...(search.search ? [{ value: 'relevance', label: common('search.relevance') }] : []),
             { value: 'oldest', label: t('sort.oldest') },
             { value: 'newest', label: t('sort.newest') },
           ]}
-          onChange={(value) => change({ sort: value === 'newest' ? 'newest' : undefined })}
+          onChange={(value) => change({ sort: value === usual ? undefined : (value as QueueSearch['sort']) })}
         />
       </div>
       <div role="status" className={classes.live}>

@@ -1,10 +1,12 @@
 import { useQuery, useSubscription } from '@apollo/client/react';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { QueueChangedDocument, QueueDocument, QueueSubmittedDocument, type QueueRowFragment } from '../../../gql/appeals';
+import { wordsOf, type Found } from '../../../lib/appeals/found';
 import type { QueueSearch } from './queue-filter';
 import { queueFilter, queueSort } from './queue-filter';
 
-export type QueueRow = QueueRowFragment;
+/** A row of the queue; what a search found in it comes with the list alone, not with news. */
+export type QueueRow = QueueRowFragment & { fragments?: readonly Found[] };
 
 /** A letter still to be decided. */
 export const isOpen = (row: QueueRow): boolean => row.status === 'SUBMITTED';
@@ -26,7 +28,7 @@ export function useQueue(search: QueueSearch) {
   const key = JSON.stringify([queueFilter(search), queueSort(search)]);
   const variables = useMemo(() => {
     const [filter, sort] = JSON.parse(key) as [ReturnType<typeof queueFilter>, ReturnType<typeof queueSort>];
-    return { filter, sort };
+    return { filter, sort, ...wordsOf(filter.search ?? undefined) };
   }, [key]);
   const { data, previousData, error, refetch, fetchMore, loading } = useQuery(QueueDocument, { variables });
   const connection = (data ?? previousData)?.appeals;
@@ -59,7 +61,7 @@ export function useQueue(search: QueueSearch) {
     },
   });
   useSubscription(QueueChangedDocument, {
-    variables: { filter: search.region ? { regionCode: search.region } : {} },
+    variables: { filter: { ...(search.region && { regionCode: search.region }), ...(search.search && { search: search.search }) } },
     ignoreResults: true,
     onData: ({ data: { data: event } }) => {
       const row = event?.appealChanged;
@@ -107,6 +109,8 @@ export function useQueue(search: QueueSearch) {
   const added = fresh.filter((row) => isOpen(row) && !listed.some(({ id }) => id === row.id)).length;
   return {
     ready: connection !== undefined,
+    /** How the words were read; for the list as the server last gave it. */
+    reading: connection?.search ?? null,
     busy: loading && data === undefined,
     error,
     refetch,
