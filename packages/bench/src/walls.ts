@@ -15,20 +15,20 @@ export async function wallsCost(databaseUrl: string): Promise<WallsLine[]> {
   const { connect, rowsOf } = await import(dist('db/orm.js')) as typeof import('../../server/src/db/orm.js');
   const { rowsFor } = await import(dist('db/acting.js')) as typeof import('../../server/src/db/acting.js');
   const { SERVER_ROLE } = await import(dist('db/walls/roles.js')) as typeof import('../../server/src/db/walls/roles.js');
-  const { AppealsQueries, AppealsLoaders } = await import(dist('appeals/index.js')) as typeof import('../../server/src/appeals/index.js');
+  const { AppealsQueries, AppealsLoaders, DeadlineRules } = await import(dist('appeals/index.js')) as typeof import('../../server/src/appeals/index.js');
   const { Reference } = await import(dist('regions/index.js')) as typeof import('../../server/src/regions/index.js');
   const { Vault } = await import(dist('shared/vault.js')) as typeof import('../../server/src/shared/vault.js');
   const { systemClock } = await import(dist('shared/clock.js')) as typeof import('../../server/src/shared/clock.js');
   const owner = await connect(databaseUrl, 1);
   const server = await connect(databaseUrl, 1, { role: SERVER_ROLE });
   const vault = Vault.of({ secret: 'x'.repeat(32), dataKeys: null });
-  const reference = await Reference.load(server);
+  const [reference, rules] = [await Reference.load(server), await DeadlineRules.load(server)];
   const moderator = {
     kind: 'STAFF', accountId: 'bench', sessionId: 'bench', sessionExpiresAt: new Date('2100-01-01'), name: 'Bench', email: 'bench@bench.test',
     role: 'MODERATOR', regions: [REGION], deputyId: null,
   } as const;
   const sides = { without: rowsOf(owner.em), within: rowsFor(server, moderator) };
-  const queries = (db: typeof sides.without) => new AppealsQueries(db, reference, moderator, systemClock, 'ru', vault);
+  const queries = (db: typeof sides.without) => new AppealsQueries(db, reference, moderator, systemClock, 'ru', vault, rules);
   const fields = new Set(['number', 'subject', 'deputy', 'version']);
   const page = (db: typeof sides.without) => queries(db).list({ status: [STATUS] }, null, PAGE, null, { total: false, fields });
   const [first] = (await page(sides.within)).edges;

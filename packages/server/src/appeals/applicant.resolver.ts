@@ -1,7 +1,8 @@
 import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../graphql/context.js';
 import { payload } from '../graphql/payload.js';
-import { ClarifyAppealInput, ReopenAppealInput, SubmitAppealInput, WithdrawAppealInput } from './appeal.inputs.js';
+import { ClarifyAppealInput, SubmitAppealInput, WithdrawAppealInput } from './appeal.inputs.js';
+import { ReopenAppealInput } from './moves.inputs.js';
 import { OpenedByType, SubmitAppealPayload, TrackedAppealPayload, TrackedAppealType, TrackedFeedbackType } from './tracked.type.js';
 import type { OpenedByRow, TrackedRow } from './tracking.service.js';
 

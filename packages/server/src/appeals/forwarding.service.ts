@@ -5,7 +5,7 @@ import { ratingSoon } from '../shared/jobs.js';
 import { Refusal, refuse } from '../shared/refusal.js';
 import { checkText } from '../shared/words.js';
 import type { Appeal } from './appeal.entity.js';
-import type { ExtendAppealInput, ForwardOutsideInput, ForwardToDeputyInput, MoveInput, ReasonedMoveInput } from './appeal.inputs.js';
+import type { ExtendAppealInput, ForwardOutsideInput, ForwardToDeputyInput, MoveInput, ReasonedMoveInput } from './moves.inputs.js';
 import { answerDeadline, localDay, maxExtension, registrationDay, registrationDeadline, type Day } from './deadline.js';
 import type { DeadlineRules } from './deadline-rules.js';
 import type { Desk } from './desk.js';

@@ -1,10 +1,8 @@
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../graphql/context.js';
 import { payload } from '../graphql/payload.js';
-import {
-  AcceptForwardedInput, AnswerAppealInput, BeginAppealInput, ExtendAppealInput, ForwardOutsideInput, ForwardToDeputyInput, KeepAnswerDraftInput, RegisterAppealInput, RejectAppealInput,
-  ReopenByStaffInput, RequestClarificationInput, ReturnForwardedInput, ReturnToModerationInput, SaveAnswerDraftInput, UndoMoveInput,
-} from './appeal.inputs.js';
+import { AnswerAppealInput, BeginAppealInput, KeepAnswerDraftInput, RegisterAppealInput, RejectAppealInput, RequestClarificationInput, SaveAnswerDraftInput } from './appeal.inputs.js';
+import { AcceptForwardedInput, ExtendAppealInput, ForwardOutsideInput, ForwardToDeputyInput, ReopenByStaffInput, ReturnForwardedInput, ReturnToModerationInput, UndoMoveInput } from './moves.inputs.js';
 import { AnswerDraftPayload, AppealPayload, ContactsPayload } from './tracked.type.js';
 
 /** Runs a move and reads the appeal back through the same row that queries show. */
