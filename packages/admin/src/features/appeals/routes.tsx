@@ -5,7 +5,7 @@ import { count, day, flag, list, listOf, oneOf, searchParams, text } from '../..
 import { COLUMNS } from './list/appeal-list-filter';
 
 /** Orders of the queue: the longest waiting first unless asked otherwise. */
-export const QUEUE_SORTS = ['oldest', 'newest'] as const;
+export const QUEUE_SORTS = ['oldest', 'newest', 'relevance'] as const;
 /** Orders of the list of appeals. */
 export const APPEAL_SORTS = ['newest', 'oldest', 'due', 'changed'] as const;
 

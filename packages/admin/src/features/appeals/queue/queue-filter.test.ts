@@ -18,9 +18,10 @@ test('each filter of the address reaches the server, and the words of the search
   expect(filterCount(search)).toBe(3);
 });
 
-test('words bring the best answer first, unless another order is asked for', () => {
-  expect(queueSort({ search: 'двор' })).toEqual({ field: 'RELEVANCE', direction: 'DESC' });
-  expect(queueSort({ search: 'двор', sort: 'oldest' })).toEqual({ field: 'URGENCY', direction: 'ASC' });
+test('words narrow the queue and leave its order, until the best answer is wanted first', () => {
+  expect(queueSort({ search: 'двор' })).toEqual({ field: 'URGENCY', direction: 'ASC' });
+  expect(queueSort({ search: 'двор', sort: 'relevance' })).toEqual({ field: 'RELEVANCE', direction: 'DESC' });
+  expect(queueSort({ sort: 'relevance' })).toEqual({ field: 'URGENCY', direction: 'ASC' });
 });
 
 const rows = [

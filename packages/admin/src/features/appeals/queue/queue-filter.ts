@@ -8,7 +8,7 @@ export interface QueueSearch {
   kind?: AppealKind[];
   overdue?: true;
   search?: string;
-  sort?: 'oldest' | 'newest';
+  sort?: 'oldest' | 'newest' | 'relevance';
   id?: string;
   step?: 'decision';
 }
@@ -25,9 +25,12 @@ export function queueFilter(search: QueueSearch): AppealFilter {
   };
 }
 
-/** What answers the words best; without words urgent ones first and among the others the longest waiting, unless the address says otherwise. */
+/**
+ * Urgent ones first, and among the others the longest waiting, unless the address says otherwise: words narrow the queue, and its order stays
+ * for whoever works through it.
+ */
 export function queueSort(search: QueueSearch): AppealSort {
-  if (search.search && !search.sort) return BY_RELEVANCE;
+  if (search.search && search.sort === 'relevance') return BY_RELEVANCE;
   return { field: 'URGENCY', direction: search.sort === 'newest' ? 'DESC' : 'ASC' };
 }
 

@@ -103,7 +103,6 @@ export function QueueToolbar({
 }) {
   const t = useText(messages);
   const common = useCommonText();
-  const usual = search.search ? 'relevance' : 'oldest';
   useDocumentTitle(total === undefined ? t('title') : `${t('title')}: ${total}`);
   return (
     <div className={classes.toolbar}>
@@ -141,15 +140,15 @@ export function QueueToolbar({
         <Select
           size="sm"
           aria-label={t('sort')}
-          value={search.sort ?? usual}
+          value={search.sort === 'relevance' && !search.search ? 'oldest' : (search.sort ?? 'oldest')}
           allowDeselect={false}
           className={classes.sort}
           data={[
-            ...(search.search ? [{ value: 'relevance', label: common('search.relevance') }] : []),
             { value: 'oldest', label: t('sort.oldest') },
             { value: 'newest', label: t('sort.newest') },
+            ...(search.search ? [{ value: 'relevance', label: common('search.relevance') }] : []),
           ]}
-          onChange={(value) => change({ sort: value === usual ? undefined : (value as QueueSearch['sort']) })}
+          onChange={(value) => change({ sort: value === 'oldest' ? undefined : (value as QueueSearch['sort']) })}
         />
       </div>
       <div role="status" className={classes.live}>
