@@ -49,6 +49,12 @@ export class AppealFilter {
   @Field(() => Boolean, { nullable: true, description: 'True: only what waits for a moderator longer than the policy allows.' })
   registrationOverdue?: boolean | null;
 
+  @Field(() => ID, { nullable: true, description: 'Appeals of one campaign.' })
+  campaignId?: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'True: of each campaign only the first letter that waits for a moderator, so that it is one row of the queue.' })
+  oneOfEachCampaign?: boolean | null;
+
   @Field(() => Boolean, { nullable: true, description: 'Only urgent ones, or only those that are not.' })
   urgent?: boolean | null;
 

@@ -35,6 +35,13 @@ export function conditionsOf(filter: AppealFilter | null | undefined, todayIn: (
   if (filter.registrationOverdue) where.push(AWAITING_MODERATION, sql<SqlBool>`a.register_by < ${todayOf(todayIn, reference)}`);
   if (filter.deadline) where.push(RUNNING, deadlineIs(filter.deadline, todayIn, reference));
   if (filter.firstReactionMissed) where.push(firstReactionMissed(todayIn, reference, rules));
+  if (filter.campaignId) {
+    where.push(sql<SqlBool>`exists (select from campaign_member cm where cm.appeal_id = a.id and cm.campaign_id = ${asId(filter.campaignId, 'filter.campaignId')})`);
+  }
+  if (filter.oneOfEachCampaign) {
+    where.push(sql<SqlBool>`not exists (select from campaign_member cm join campaign_member other on other.campaign_id = cm.campaign_id join appeal o on o.id = other.appeal_id
+      where cm.appeal_id = a.id and o.status = 'SUBMITTED' and (o.submitted_at, o.id) < (a.submitted_at, a.id))`);
+  }
   if (typeof filter.urgent === 'boolean') where.push(sql<SqlBool>`a.urgent = ${filter.urgent}`);
   return where;
 }

@@ -13,7 +13,7 @@ export { AT_RISK_DAYS, firstReactionMissed, RUNNING, todayOf } from './appeals.f
 export { AppealsQueries, type AppealRow } from './appeals.queries.js';
 export { AppealsLoaders, type MessageRow } from './appeals.loaders.js';
 export { AnsweringService } from './answering.service.js';
-export { Desk } from './desk.js';
+export { Desk, factsOf } from './desk.js';
 export { EscalationService } from './escalation.service.js';
 export { ESCALATION_STEPS, type EscalationStep } from './escalation.lifecycle.js';
 export { ForwardingService } from './forwarding.service.js';

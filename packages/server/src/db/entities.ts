@@ -13,6 +13,7 @@ import { EscalationSchema } from '../appeals/escalation.entity.js';
 import { MessageSchema } from '../appeals/message.entity.js';
 import { NoteSchema } from '../appeals/note.entity.js';
 import { QuestionSchema } from '../appeals/question.entity.js';
+import { AppealPrintSchema, CampaignMemberSchema, CampaignSchema, CampaignSplitSchema } from '../campaigns/campaign.entity.js';
 import { DistrictSchema, FactionSchema, RepresentativeBodySchema } from '../deputies/body.entity.js';
 import { DeputySchema, MandateSchema } from '../deputies/deputy.entity.js';
 import { AttachmentSchema } from '../files/attachment.entity.js';
@@ -42,7 +43,7 @@ export const entities = [
   DeadlinePolicySchema, ApplicantSchema, AppealSchema, AppealNumberSchema, QuestionSchema, MessageSchema, NoteSchema, AnswerDraftSchema, AttachmentSchema, TemplateSchema, UndoStepSchema, KeptDraftSchema, PresenceSchema,
   HistoryEntrySchema, HistoryTextSchema, HistoryHeadSchema, FeedbackSchema, FeedbackLinkSchema, RatingSnapshotSchema, RatingEntrySchema, RetentionRuleSchema, MailSchema, QuotaWindowSchema,
   PartnerSchema, PartnerKeySchema, PartnerUsageDaySchema, WebhookSchema, WebhookDeliverySchema,
-  SuggestionSchema, SuggestionModelSchema,
+  SuggestionSchema, SuggestionModelSchema, CampaignSchema, CampaignMemberSchema, CampaignSplitSchema, AppealPrintSchema,
   CalendarFeedSchema, EscalationSchema,
   SearchEntrySchema, SearchWordSchema,
 ] as const;

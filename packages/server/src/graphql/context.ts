@@ -2,6 +2,7 @@ import { AccountsQueries, AccountsService, InvitationsQueries, InvitationsServic
 import { AttentionQueries, DeadlineBoardQueries } from '../analytics/index.js';
 import { AnsweringService, AppealsLoaders, AppealsQueries, Desk, ForwardingService, HandOverService, KeptDraftsService, ModerationService, NotesService, OpeningsService, PresenceService, SubmissionService, SubmittedQueries, TrackingService, UndoService, type DeadlineRules } from '../appeals/index.js';
 import { HintsQueries, TemplatesQueries, TemplatesService } from '../composing/index.js';
+import { CampaignsQueries, CampaignsService } from '../campaigns/index.js';
 import type { Config } from '../config.js';
 import { rowsFor } from '../db/acting.js';
 import type { Db, Orm } from '../db/orm.js';
@@ -190,6 +191,14 @@ export class Context {
 
   get moderation(): ModerationService {
     return this.once('moderation', () => new ModerationService(this.orm, this.desk, this.reference, this.rules, this.vault));
+  }
+
+  get campaigns(): CampaignsQueries {
+    return this.once('campaigns', () => new CampaignsQueries(this.db, this.actor));
+  }
+
+  get campaignsService(): CampaignsService {
+    return this.once('campaignsService', () => new CampaignsService(this.orm, this.actor, this.clock, this.desk, this.moderation, this.answering));
   }
 
   get answering(): AnsweringService {

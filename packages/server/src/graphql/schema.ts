@@ -18,6 +18,7 @@ import { NotesResolver } from '../appeals/notes.resolver.js';
 import { PresenceResolver } from '../appeals/presence.resolver.js';
 import { MovesResolver } from '../appeals/moves.resolver.js';
 import { SubmittedResolver } from '../appeals/submitted.resolver.js';
+import { AppealCampaignResolver, CampaignAppealsResolver, CampaignMovesResolver } from '../campaigns/campaign.resolver.js';
 import { ComposingResolver } from '../composing/composing.resolver.js';
 import { DeputyResolver } from '../deputies/deputy.resolver.js';
 import { AppealAttachmentsResolver, AttachmentResolver, FileLimitsResolver, MessageAttachmentsResolver, TrackedAttachmentsResolver } from '../files/attachments.resolver.js';
@@ -37,7 +38,7 @@ export const buildSchema = (): GraphQLSchema => buildSchemaSync({
   resolvers: [
     AboutResolver, ViewerResolver, AccountsResolver, InvitationsResolver, InvitationOfferResolver, OwnSessionsResolver, AttentionResolver, RegionResolver, DeputyResolver, RolloutResolver, AppealResolver, AppealConnectionSearchResolver, AppealFragmentsResolver, ApplicantResolver, MovesResolver, PresenceResolver, NotesResolver, ComposingResolver,
     AppealSubscriptions, FeedbackResolver, AppealFeedbackResolver, RatingResolver, RatingExplanationResolver, OutboxResolver, PersonalDataResolver,
-    AppealSuggestionResolver, SuggestionResolver, SuggestionModelsResolver, SubmittedResolver, KeyedResolver, PartnerResolver, WebhookResolver,
+    CampaignMovesResolver, AppealCampaignResolver, CampaignAppealsResolver, AppealSuggestionResolver, SuggestionResolver, SuggestionModelsResolver, SubmittedResolver, KeyedResolver, PartnerResolver, WebhookResolver,
     DeadlineBoardResolver, CalendarFeedResolver,
     AttachmentResolver, AppealAttachmentsResolver, MessageAttachmentsResolver, TrackedAttachmentsResolver, FileLimitsResolver,
   ],

@@ -41,6 +41,8 @@ const EVENTS: Record<Exclude<HistoryEvent, 'MOVE' | 'MOVE_UNDONE'>, Words> = {
   ESCALATED: { ru: 'Напоминание о сроке', en: 'Reminded of the deadline' },
   CALENDAR_LINKED: { ru: 'Создана ссылка на календарь сроков', en: 'A link to the calendar of deadlines was made' },
   CALENDAR_UNLINKED: { ru: 'Ссылка на календарь сроков отозвана', en: 'The link to the calendar of deadlines was revoked' },
+  CAMPAIGN_JOINED: { ru: 'Присоединено к массовому обращению', en: 'Joined to a campaign' },
+  CAMPAIGN_LEFT: { ru: 'Отделено от массового обращения', en: 'Taken out of a campaign' },
   ACCOUNT_INVITED: { ru: 'Отправлено приглашение', en: 'Invited' },
   INVITATION_REVOKED: { ru: 'Приглашение отозвано', en: 'The invitation was revoked' },
   ACCOUNT_CREATED: { ru: 'Учётная запись создана', en: 'The account was created' },

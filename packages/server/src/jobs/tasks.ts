@@ -1,5 +1,6 @@
 import { parseCronItems, type JobHelpers, type ParsedCronItem, type TaskList } from 'graphile-worker';
 import { Desk, EscalationService, ModerationService, PresenceService, UndoService } from '../appeals/index.js';
+import { CampaignFinder } from '../campaigns/index.js';
 import { transaction } from '../db/acting.js';
 import { ClosingService } from '../feedback/index.js';
 import { FilesHousekeeping } from '../files/index.js';
@@ -32,6 +33,7 @@ function runs({ orm, owner, clock, reference, rules, vault, store, config, carri
   const rating = new RatingComputation(orm, clock, reference, vault);
   const accountMails = new AccountMailWriter(orm, reference, clock, config, vault);
   const erasure = new Erasure(owner, clock, vault);
+  const campaigns = new CampaignFinder(orm, clock);
   const suggester = new Suggester(orm);
   const suggestions = new SuggestionsService(orm, suggester, reference, clock);
   const training = new TrainingService(orm, clock, storyCorpus);
@@ -61,10 +63,13 @@ function runs({ orm, owner, clock, reference, rules, vault, store, config, carri
     forget_uploads: async () => ({ forgotten: await files.forgetUploads() }),
     // Off unless it is asked for: nobody's data goes before somebody has read the dry run.
     retention: async () => ({ erased: config.retention ? await erasure.eraseOver() : 0 }),
-    look_at_appeal: async ({ appealId }) => ({ appealId, waits: await suggestions.findDeputy(appealId) }),
+    look_at_appeal: async ({ appealId }) => ({ appealId, waits: await suggestions.findDeputy(appealId), campaignId: await campaigns.find(appealId) }),
     read_waiting: async () => {
       const read = await suggestions.readWaiting();
-      for (const appealId of read) await suggestions.findDeputy(appealId);
+      for (const appealId of read) {
+        await suggestions.findDeputy(appealId);
+        await campaigns.find(appealId);
+      }
       return { read: read.length };
     },
     train_suggestions: async () => {

@@ -70,6 +70,7 @@ export class Erasure {
     await db.updateTable('question').where('appeal_id', '=', id).where('result_text', 'is not', null).set({ result_text: text }).execute();
     await forgetFilesOf(em, db, id);
     const messages = await db.updateTable('message').where('appeal_id', '=', id).set({ text }).returning('id').execute();
+    await db.deleteFrom('appeal_print').where('appeal_id', '=', id).execute();
     await db.deleteFrom('suggestion').where('appeal_id', '=', id).execute();
     await db.deleteFrom('note').where('appeal_id', '=', id).execute();
     await db.deleteFrom('answer_draft').where('appeal_id', '=', id).execute();

@@ -53,6 +53,8 @@ interface MarkRow {
   /** What the applicant's contact told before it was erased. */
   insider: 'STAFF' | 'OWN' | null;
   network_key: string | null;
+  /** The campaign that a person put the appeal into. */
+  campaign_id: string | null;
   given_at: Date;
   given_on: string;
   stratum: string;
@@ -72,12 +74,13 @@ export async function readFacts(db: Db, period: Period, now: Date, mandates: rea
     where i.exclusion is null group by 1`.execute(db);
   const marks = await sql<MarkRow>`
     select f.id, f.appeal_id, f.mandate_id, f.deputy_id, f.applicant_key, f.insider, f.network_key, f.given_at, f.given_on, f.personal,
-      i.stratum,
+      i.stratum, c.campaign_id,
       f.quality >= 4 and coalesce(m.template_share, 0) < ${TEMPLATE_FROM}
         and not exists (select from question q where q.appeal_id = f.appeal_id and q.result = 'LEFT') as good
     from ${items} i
     join feedback f on f.appeal_id = i.id and f.mandate_id = i.mandate_id
     join message m on m.id = f.answer_id
+    left join campaign_member c on c.appeal_id = f.appeal_id and c.state = 'JOINED'
     where i.exclusion is null`.execute(db);
   return assemble(period, mandates, insiders, { counts: counts.rows, measured: measured.rows, marks: marks.rows });
 }
@@ -120,7 +123,7 @@ function assemble(period: Period, mandates: readonly RatedMandate[], insiders: I
 
 function toMark(row: MarkRow, insiders: Insiders): IntegrityMark {
   return {
-    id: row.id, applicantKey: row.applicant_key, deputyId: row.deputy_id, mandateId: row.mandate_id, networkKey: row.network_key,
+    id: row.id, applicantKey: row.applicant_key, deputyId: row.deputy_id, mandateId: row.mandate_id, networkKey: row.network_key, campaignId: row.campaign_id,
     givenAt: row.given_at, givenOn: row.given_on, byStaff: row.insider === 'STAFF' || insiders.staff.has(row.applicant_key),
     ownContact: row.insider === 'OWN' || (insiders.own.get(row.deputy_id)?.has(row.applicant_key) ?? false),
   };

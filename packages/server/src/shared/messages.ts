@@ -4,6 +4,10 @@ type Params = Readonly<Record<string, string | number>>;
 
 /** The words of every stable code, in both languages; `{name}` takes a parameter. */
 const MESSAGES: Record<string, { ru: string; en: string }> = {
+  NOT_IN_CAMPAIGN: { ru: 'Обращение не входит в массовое.', en: 'The appeal belongs to no campaign.' },
+  CAMPAIGN_OF_ANOTHER_REGION: { ru: 'Массовое обращение другого региона.', en: 'The campaign is of another region.' },
+  NOTHING_CHOSEN: { ru: 'Ничего не выбрано.', en: 'Nothing is chosen.' },
+  TOO_MANY_CHOSEN: { ru: 'Слишком много сразу: не больше {max}.', en: 'Too many at once: at most {max}.' },
   UNAUTHENTICATED: { ru: 'Войдите, чтобы продолжить.', en: 'Sign in to continue.' },
   FORBIDDEN: { ru: 'У вас нет права на это действие.', en: 'You are not allowed to do this.' },
   NOT_FOUND: { ru: 'Не найдено, или у вас нет доступа.', en: 'Not found, or not yours to see.' },

@@ -8,11 +8,13 @@ import { idArguments, idsSeen, type Caller, type IdArgument } from './matrix.wal
 
 /** Of what type the thing is that an argument names; an argument that is not listed fails the test. */
 const NAMES: Record<string, string> = {
+  appealIds: 'Appeal', campaignId: 'Campaign', campaignIds: 'Campaign', intoId: 'Campaign',
   fromDeputyId: 'Deputy', toDeputyId: 'Deputy', handOverToDeputyId: 'Deputy', aboutDeputyId: 'Deputy',
   attachments: 'Attachment',
   appealId: 'Appeal', deputyId: 'Deputy', bodyId: 'RepresentativeBody', factionId: 'Faction', feedbackId: 'Feedback', partnerId: 'Partner',
 };
 const OF_FIELD: Record<string, string> = {
+  'Query.campaign': 'Campaign', 'Mutation.registerCampaign': 'Appeal', 'Mutation.answerCampaign': 'Appeal',
   'Query.account': 'Account', 'Mutation.changeAccountScope': 'Account', 'Mutation.deactivateAccount': 'Account', 'Mutation.reactivateAccount': 'Account',
   'Mutation.resendInvitation': 'Invitation', 'Mutation.revokeInvitation': 'Invitation', 'Mutation.endSession': 'Session',
   'Query.appeal': 'Appeal', 'Query.deputy': 'Deputy',

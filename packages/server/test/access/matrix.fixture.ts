@@ -88,6 +88,7 @@ export async function matrixWorld() {
   await move(deputy, 'forwardToDeputy', 'ForwardToDeputyInput', { id: passedOn.id, version: await versionOf(deputy, passedOn), deputyId: other!.id, reason: 'Другой округ' });
   await deputy.ask('mutation($input: KeepAnswerDraftInput!) { keepAnswerDraft(input: $input) { errors { code } } }', { input: { appealId: standing.answered.id, text: 'Не отправлено' } });
   for (const person of Object.values(people)) await person.ask('mutation { linkCalendar { url } }');
+  const campaign = await campaignOfAll(moderator, [standing.inWork.id, standing.marked.id, standing.urgent.id]);
   const token = await feedbackToken(world, standing.answered);
   await workerOf(world).work();
 
@@ -118,6 +119,12 @@ export async function matrixWorld() {
     'Query.appeal': () => [standing.inWork, standing.marked, standing.rejected, standing.asked, standing.answered, passedOn, standing.urgent].map(({ id }) => `id: "${id}"`),
     'Query.deadlineBoard': () => 'regionCode: "RU-PSK"',
     'Query.deputy': () => `id: "${own!.id}"`,
+    'Query.campaign': () => `id: "${campaign}"`,
+    'Mutation.joinCampaign': async () => [`input: { appealIds: ["${(await fresh.submitted()).id}"] }`, 'input: { appealIds: [] }'],
+    'Mutation.splitCampaign': async () => [`input: { appealIds: ["${(await fresh.submitted()).id}"] }`, 'input: { appealIds: [] }'],
+    'Mutation.mergeCampaigns': () => [`input: { campaignIds: ["${campaign}"], intoId: "${campaign}" }`, `input: { campaignIds: [], intoId: "${campaign}" }`],
+    'Mutation.registerCampaign': async () => [`input: { appeals: [{ ${await anyone(await fresh.submitted())} }], topicCode: "housing.yards", deputyId: "${own!.id}" }`, `input: { appeals: [], topicCode: "housing.yards", deputyId: "${own!.id}" }`],
+    'Mutation.answerCampaign': async () => [`input: { appeals: [{ ${await anyone(await fresh.registered())} }], text: "Починили вчера.", result: MEASURES_TAKEN }`, 'input: { appeals: [], text: "", result: EXPLAINED }'],
     'Query.feedbackLink': () => `token: "${token}"`,
     'Query.rating': () => 'filter: {}',
     'Query.ratingExplanation': () => `deputyId: "${own!.id}"`,
@@ -339,4 +346,10 @@ async function modelOf(world: World): Promise<void> {
       reasons: { count: 10, precision: 0.7, recall: 0.5 },
     }),
   }).execute();
+}
+
+/** A campaign of these appeals, joined by a person. */
+async function campaignOfAll(moderator: Person, appealIds: string[]): Promise<string> {
+  const { data } = await moderator.ask('mutation($input: JoinCampaignInput!) { joinCampaign(input: $input) { campaign { id } } }', { input: { appealIds } });
+  return data.joinCampaign.campaign.id;
 }

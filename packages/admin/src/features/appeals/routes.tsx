@@ -18,6 +18,7 @@ const queue = createRoute({
     kind: listOf(APPEAL_KINDS),
     overdue: flag(),
     search: text(),
+    campaign: text(),
     sort: oneOf(QUEUE_SORTS),
     id: text(),
     step: oneOf(['decision'] as const),

@@ -63,6 +63,12 @@ export const MODELS: Wall = { sees: `${acting('as')} in ('SYSTEM', 'ADMINISTRATO
 /** What belongs to one person and is looked up by a secret: the service asks whose it is. */
 export const SYSTEM_ALONE: Wall = { sees: `${acting('as')} = 'SYSTEM'` };
 
+/** A campaign is there with any of its appeals; it is written before its first one joins it. */
+export const CAMPAIGN: Wall = {
+  sees: unlessAll('exists (select from campaign_member m where m.campaign_id = campaign.id)'),
+  writes: `${acting('sees')} in ('ALL', 'REGIONS')`,
+};
+
 /** A link hangs on the answer that it is for. */
 export const FEEDBACK_LINK: Wall = { sees: unlessAll('exists (select from message m where m.id = feedback_link.answer_id)') };
 

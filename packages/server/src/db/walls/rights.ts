@@ -1,5 +1,5 @@
 import type { Tables } from '../orm.js';
-import { APPEAL, APPLICANT, ATTACHMENT, FEEDBACK_LINK, HISTORY, HISTORY_HEAD, HISTORY_TEXT, MAIL, MODELS, NOTE, ofAppeal, PARTNERS, SYSTEM_ALONE, TEMPLATE, type Wall } from './policies.js';
+import { APPEAL, APPLICANT, ATTACHMENT, CAMPAIGN, FEEDBACK_LINK, HISTORY, HISTORY_HEAD, HISTORY_TEXT, MAIL, MODELS, NOTE, ofAppeal, PARTNERS, SYSTEM_ALONE, TEMPLATE, type Wall } from './policies.js';
 
 type Right = 'select' | 'insert' | 'update' | 'delete';
 
@@ -67,6 +67,10 @@ export const TABLES: Record<keyof Tables, TableRights> = {
   rating_entry: table(['select', 'insert', 'delete']),
   suggestion: table(WRITE, ofAppeal('suggestion.appeal_id')),
   suggestion_model: table(WRITE, MODELS),
+  campaign: table(APPEND, CAMPAIGN),
+  campaign_member: table(EVERYTHING, ofAppeal('campaign_member.appeal_id')),
+  campaign_split: table(EVERYTHING, ofAppeal('campaign_split.appeal_id')),
+  appeal_print: table(EVERYTHING, ofAppeal('appeal_print.appeal_id')),
 };
 
 /** What the server's role may do with better-auth's tables: who somebody is, and when they were last here; no password, no token. */

@@ -8,6 +8,7 @@ import { Icon } from '../../../ui/icons';
 import { KeyHint } from '../../../ui/key-hint';
 import { Notes } from '../notes/notes';
 import { AcceptForm, missing } from './accept-form';
+import { CampaignBlock } from './campaign-block';
 import { useDecisionDraft, type Drafts } from './decision-draft';
 import { ClarifyForm, RejectForm } from './letter-forms';
 import { isOpen } from './use-queue';
@@ -126,6 +127,7 @@ export function DecisionPanel({
           </Button>
         </>
       )}
+      {open && draft.mode === 'accept' && <CampaignBlock letter={letter} draft={draft} decided={() => decided('REGISTER', null)} />}
       {open && draft.mode === 'accept' && (
         <AcceptForm {...form} letter={letter} asked={asked} accept={accept} topicRef={topicRef} deputyRef={deputyRef} />
       )}

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { filterCount, neighbour, queueFilter, queueSort } from './queue-filter';
 
 test('the bare queue asks for whatever awaits moderation, urgent ones first, then the longest waiting', () => {
-  expect(queueFilter({})).toEqual({ awaitingModeration: true });
+  expect(queueFilter({})).toEqual({ awaitingModeration: true, oneOfEachCampaign: true });
   expect(queueSort({})).toEqual({ field: 'URGENCY', direction: 'ASC' });
 });
 
@@ -40,4 +40,9 @@ test('after the last one the one before is shown', () => {
 });
 test('nothing is left after the only one', () => {
   expect(neighbour([{ id: 'a', open: true }], 'a', open)).toBeNull();
+});
+
+test('a campaign is one row of the queue, and each letter when words or the campaign itself are looked into', () => {
+  expect(queueFilter({ campaign: 'c' })).toEqual({ awaitingModeration: true, campaignId: 'c' });
+  expect(queueFilter({ search: 'двор' })).toEqual({ awaitingModeration: true, search: 'двор' });
 });

@@ -8,6 +8,8 @@ export interface QueueSearch {
   kind?: AppealKind[];
   overdue?: true;
   search?: string;
+  /** Letters of one campaign. */
+  campaign?: string;
   sort?: 'oldest' | 'newest' | 'relevance';
   id?: string;
   step?: 'decision';
@@ -22,6 +24,9 @@ export function queueFilter(search: QueueSearch): AppealFilter {
     ...(search.kind && { kind: search.kind }),
     ...(search.overdue && { registrationOverdue: true }),
     ...(search.search && { search: search.search }),
+    ...(search.campaign && { campaignId: search.campaign }),
+    // Whoever looks for words, or into a campaign, sees each letter.
+    ...(!search.search && !search.campaign && { oneOfEachCampaign: true }),
   };
 }
 

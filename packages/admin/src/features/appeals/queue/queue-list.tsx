@@ -68,6 +68,12 @@ function Row({
         {row.urgent && isOpen(row) && (
           <span className={classes.urgent}>{t('row.urgent')}</span>
         )}
+        {row.campaign && row.campaign.waiting > 1 && isOpen(row) && (
+          <span className={classes.campaign} title={t('row.campaign', { n: row.campaign.waiting })}>
+            <span aria-hidden="true">×{row.campaign.waiting}</span>
+            <span className="visually-hidden">{t('row.campaign', { n: row.campaign.waiting })}</span>
+          </span>
+        )}
         {row.collective && (
           <span className={classes.flag}>
             <Icon name="people" size={15} />

@@ -115,6 +115,8 @@ export function QueuePage() {
     const left = Math.max(0, (total ?? 1) - 1);
     const next = neighbour(rows, letter.id, isOpen);
     decide(letter.id);
+    // Of a campaign the next letter takes the row.
+    if (letter.campaign && letter.campaign.waiting > 1) void queue.refetch();
     // Taken back, or sent back by the applicant, the letter is decided anew with what was typed.
     const draft = drafts.get(letter.id);
     if (draft) drafts.set(letter.id, { ...draft, mode: 'accept' });
@@ -147,6 +149,13 @@ export function QueuePage() {
         openHelp={() => setHelp(true)}
         toList={toList}
       />
+      {search.campaign && (
+        <div className={classes.inset}>
+          <Button variant="default" size="compact-sm" leftSection={<Icon name="back" size={14} />} onClick={() => change({ campaign: undefined })}>
+            {t('campaign.all')}
+          </Button>
+        </div>
+      )}
       {queue.ready && queue.error && (
         <div className={classes.inset}>
           <ErrorBar text={errorText(queue.error)} retryLabel={common('action.retry')} onRetry={() => void queue.refetch()} />
@@ -179,14 +188,14 @@ export function QueuePage() {
           loadMore={queue.loadMore}
           decidedBy={(id) => queue.deciders.get(id)}
         >
-          {ready || !queue.ready ? null : filterCount(search) > 0 || search.search ? (
+          {ready || !queue.ready ? null : filterCount(search) > 0 || search.search || search.campaign ? (
             <EmptyState
               icon="filter"
               title={t('empty.filtered')}
               action={
                 <Button
                   variant="default"
-                  onClick={() => change({ region: undefined, topic: undefined, kind: undefined, overdue: undefined, search: undefined })}
+                  onClick={() => change({ region: undefined, topic: undefined, kind: undefined, overdue: undefined, search: undefined, campaign: undefined })}
                 >
                   {common('action.clearFilters')}
                 </Button>
