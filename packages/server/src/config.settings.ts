@@ -204,6 +204,12 @@ export const SETTINGS = {
     en: 'For how many seconds a person of the console can take back the own move; its mails wait as long; 0 means not at all',
     parse: wholeNumber(0, 120),
   }),
+  AIDE_MAY_SIGN: setting({
+    default: '0',
+    ru: '1 — помощник депутата может подписать ответ; в истории и в письме стоит, что подписал он от имени депутата. 0 — подписывает только депутат',
+    en: '1: a deputy’s aide may sign an answer; history and letter say that the aide signed in the deputy’s name. 0: the deputy alone signs',
+    parse: flag,
+  }),
   METRICS_TOKEN: setting({
     default: '',
     ru: 'Ключ к /metrics (Authorization: Bearer …); без него показатели видны только с этой машины, в демонстрации — всем',

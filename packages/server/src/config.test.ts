@@ -50,6 +50,7 @@ describe('the settings', () => {
       staffPerMinute: 1_000_000,
       operationTimeoutMs: 10_000,
       undoSeconds: 30,
+      aideMaySign: false,
       metricsToken: null,
       webhookAllowPrivate: true,
       logLevel: 'info',

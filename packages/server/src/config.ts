@@ -59,6 +59,8 @@ export interface Config extends FilesConfig {
   operationTimeoutMs: number;
   /** How long a move can be taken back, in seconds; 0: not at all. */
   undoSeconds: number;
+  /** Whether a deputy's aide may sign an answer, in the deputy's name. */
+  aideMaySign: boolean;
   metricsToken: string | null;
   logLevel: LogLevel;
   nodeEnv: NodeEnv;
@@ -115,6 +117,7 @@ export function loadConfig(env: Environment): Config {
     staffPerMinute: given('STAFF_PER_MINUTE') ?? (demo ? DEMO_PER_MINUTE : 3_000),
     operationTimeoutMs: orDefault('OPERATION_TIMEOUT') * 1_000,
     undoSeconds: orDefault('UNDO_SECONDS'),
+    aideMaySign: orDefault('AIDE_MAY_SIGN'),
     metricsToken: given('METRICS_TOKEN'),
     logLevel: orDefault('LOG_LEVEL'),
     nodeEnv,

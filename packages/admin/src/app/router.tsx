@@ -16,6 +16,7 @@ import { startRoutes } from '../features/start/routes';
 import { suggestionRoutes } from '../features/suggestions/routes';
 import { rootRoute, shellRoute } from '../lib/router/routes';
 import { parseSearch, stringifySearch } from '../lib/url-state/search-params';
+import { promiseRoutes } from '../features/promises/routes';
 import { templateRoutes } from '../features/templates/routes';
 import { Crash, NotFound, Pending } from './fallbacks';
 import { Shell } from './shell/shell';
@@ -36,6 +37,7 @@ const routeTree = rootRoute.addChildren([
     ...ratingRoutes,
     ...feedbackRoutes,
     ...deputyRoutes,
+    ...promiseRoutes,
     ...templateRoutes,
     ...deadlineRoutes,
     ...rolloutRoutes,

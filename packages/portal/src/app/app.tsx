@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Route, Switch, useLocation } from 'wouter';
 import { AppealMark, FeedbackPage } from '../features/feedback';
+import { PromisePage } from '../features/promise';
 import { TrackForm, TrackPage, TrackStartPage } from '../features/track';
 import { WritePages } from '../features/write';
 import { AboutProvider } from '../lib/about';
@@ -39,6 +40,9 @@ function Pages() {
       </Route>
       <Route path="/feedback/:token">
         {({ token }) => <FeedbackPage key={token} token={token} trackForm={<TrackForm />} />}
+      </Route>
+      <Route path="/promise/:token">
+        {({ token }) => <PromisePage key={token} token={token} trackForm={<TrackForm />} />}
       </Route>
       <Route><NotFoundPage /></Route>
     </Switch>

@@ -20,7 +20,7 @@ interface SessionParts {
   orm: Orm;
   events: Pick<Events, 'on'>;
   clock: Clock;
-  config: Pick<Config, 'requireTwoFactor'>;
+  config: Pick<Config, 'requireTwoFactor' | 'aideMaySign'>;
 }
 
 /**
@@ -99,6 +99,7 @@ export class Sessions {
       regions: account.regions,
       deputyId: account.deputy_id ?? null,
       twoFactorEnabled,
+      signsForDeputy: account.role === 'AIDE' && config.aideMaySign,
     };
     const left = session.expiresAt.getTime() - clock.now().getTime();
     // What ended while it was being read may be this very session, so it is not kept.

@@ -1,9 +1,10 @@
 import { transaction } from '../db/acting.js';
-import { rowsOf, type Orm } from '../db/orm.js';
+import { rowsOf, type Em, type Orm } from '../db/orm.js';
 import { attachUploads } from '../files/index.js';
 import type { Reference } from '../regions/index.js';
 import { allow, staff } from '../shared/allow.js';
 import { Failure } from '../shared/failures.js';
+import type { Day } from '../shared/day.js';
 import { asId } from '../shared/ids.js';
 import { addJob, ratingSoon } from '../shared/jobs.js';
 import { Refusal, refuse } from '../shared/refusal.js';
@@ -20,6 +21,9 @@ import { knownTexts } from './known-texts.js';
 import { LIMITS } from './limits.js';
 import { Message } from './message.entity.js';
 import { recordedAuthor } from './moderation.service.js';
+import { AnswerPromise } from './promise.entity.js';
+import { MAX_PROMISES, wrongPromiseDay } from './promise.formula.js';
+import type { PromiseInput } from './promise.type.js';
 import { Question } from './question.entity.js';
 
 /** What a deputy and the deputy's aide do with an appeal. */
@@ -70,16 +74,20 @@ export class AnsweringService {
           question.resultText = ownWords(answer.text, `questions.${answer.i}.text`, refusals);
         }
       }
-      refuse(refusals);
       const timeZone = this.reference.timeZone(appeal.region);
       const policy = this.rules.policy(appeal.policy);
       const on = localDay(at, timeZone);
+      const promises = checkPromises(input.promises ?? [], on, refusals);
+      refuse(refusals);
       const share = templateShare(text, (await knownTexts(rowsOf(em), appeal.deputy!)).map((known) => known.text));
       const message = em.create(Message, {
         appeal: appeal.id, kind: 'ANSWER', deputy: appeal.deputy, text, templateShare: share, createdAt: at, ...recordedAuthor(this.desk),
       });
       em.persist(message);
       appeal.answer({ on, feedbackUntil: feedbackWindowEnd(on, policy).dueOn }, at);
+      for (const promise of promises) {
+        em.persist(em.create(AnswerPromise, { ...promise, appeal: appeal.id, answer: message.id, deputy: appeal.deputy!, state: 'OPEN', createdAt: at }));
+      }
       await em.flush();
       await attachUploads(em, this.desk.actor, input.attachments, { appealId: appeal.id, messageId: message.id }, at, this.filesPerLetter);
       const draft = await em.findOne(AnswerDraft, { appeal: appeal.id });
@@ -93,7 +101,16 @@ export class AnsweringService {
         key: `reminder:${message.id}`, runAt: startOfLocalDay(feedbackReminder(on, policy).dueOn, timeZone),
       });
       await ratingSoon(em, at);
+      return this.inWhoseName(em, appeal.deputy!);
     });
+  }
+
+  /** What the record says where an aide signed. */
+  private async inWhoseName(em: Em, deputyId: string): Promise<{ text: string } | void> {
+    const { role, name } = staff(this.desk.actor);
+    if (role !== 'AIDE') return;
+    const deputy = await rowsOf(em).selectFrom('deputy').where('id', '=', deputyId).select('sort_name').executeTakeFirstOrThrow();
+    return { text: `Подписал помощник ${name} от имени депутата ${deputy.sort_name}` };
   }
 
   /** Keeps the draft as it is typed; who saves over a revision that is not the last is told so and loses nothing. */
@@ -121,6 +138,16 @@ export class AnsweringService {
     });
     return input.appealId;
   }
+}
+
+/** What is promised by which day; the day is one of the region's own calendar. */
+function checkPromises(promises: readonly PromiseInput[], today: Day, refusals: Refusal[]): { text: string; dueOn: Day }[] {
+  if (promises.length > MAX_PROMISES) refusals.push(new Refusal('PROMISES_TOO_MANY', 'promises', { max: MAX_PROMISES }));
+  return promises.map(({ text, dueOn }, i) => {
+    const wrong = wrongPromiseDay(dueOn, today);
+    if (wrong) refusals.push(new Refusal(wrong, `promises.${i}.dueOn`));
+    return { text: checkText(text, { field: `promises.${i}.text`, max: LIMITS.promise, empty: 'PROMISE_EMPTY', tooLong: 'TEXT_TOO_LONG' }, refusals), dueOn };
+  });
 }
 
 function ownWords(text: string | null | undefined, field: string, refusals: Refusal[]): string | null {

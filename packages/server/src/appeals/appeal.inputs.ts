@@ -4,6 +4,7 @@ import { DayScalar } from '../graphql/scalars.js';
 import { SortDirectionEnum, type SortDirection } from '../graphql/sort.type.js';
 import type { AppealKind, AppealStatus, Channel, QuestionResult, RejectReason } from './appeal.lifecycle.js';
 import { AppealKindEnum, AppealStatusEnum, ChannelEnum, DeadlineStateEnum, QuestionResultEnum, RejectReasonEnum, type DeadlineState } from './appeal.type.js';
+import { PromiseInput } from './promise.type.js';
 
 /** What lists of appeals are sorted by. */
 export const APPEAL_SORT_FIELDS = ['SUBMITTED_AT', 'DUE_ON', 'CHANGED_AT', 'URGENCY', 'RELEVANCE'] as const;
@@ -286,6 +287,9 @@ export class AnswerAppealInput {
 
   @Field(() => [QuestionAnswerInput], { description: 'One for every question of the appeal.' })
   questions!: QuestionAnswerInput[];
+
+  @Field(() => [PromiseInput], { nullable: true, description: 'Promises that are confirmed with the signature, 10 at most: on each day the applicant is asked what became of it.' })
+  promises?: PromiseInput[] | null;
 
   @Field(() => [ID], { nullable: true, description: 'Files for the applicant, uploaded by POST /files by the same account, in order.' })
   attachments?: string[] | null;

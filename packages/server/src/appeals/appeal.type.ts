@@ -9,6 +9,7 @@ import {
   APPEAL_KINDS, APPEAL_MOVES, APPEAL_STATUSES, CHANNELS, IDENTITIES, QUESTION_RESULTS, REJECT_REASONS, type AppealKind, type AppealMove,
   type AppealStatus, type Channel, type Identity, type QuestionResult, type RejectReason,
 } from './appeal.lifecycle.js';
+import { AnswerPromiseType } from './promise.type.js';
 import { MESSAGE_KINDS, type MessageKind } from './message.entity.js';
 
 export const AppealStatusEnum = asEnum(APPEAL_STATUSES);
@@ -112,6 +113,12 @@ export class MessageType {
 
   @Field(() => DateTimeScalar, { description: 'When.' })
   createdAt!: Date;
+
+  @Field(() => String, { nullable: true, description: 'The deputy in whose name an aide signed the answer, where the setting AIDE_MAY_SIGN lets one; null otherwise.' })
+  signedFor!: string | null;
+
+  @Field(() => [AnswerPromiseType], { description: 'What the answer promises by a day, and what became of it; of any other message none.' })
+  promises!: AnswerPromiseType[];
 }
 
 @ObjectType('HistoryEntry', { simpleResolvers: true, description: 'Who did what to the appeal, when and why.' })

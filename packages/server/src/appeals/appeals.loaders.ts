@@ -10,6 +10,7 @@ import type { Vault } from '../shared/vault.js';
 import type { QuestionDraft } from './answer-draft.entity.js';
 import { REJECT_REASONS, type AppealMove, type AppealStatus, type QuestionResult, type RejectReason } from './appeal.lifecycle.js';
 import type { MessageKind } from './message.entity.js';
+import { promisesFrom, promisesOfMessage, type PromiseRow } from './promise.row.js';
 import { rejectReasonIn } from './reject-reasons.js';
 
 export interface QuestionRow {
@@ -30,6 +31,10 @@ export interface MessageRow {
   authorName: string;
   text: string;
   createdAt: Date;
+  /** The deputy in whose name an aide signed. */
+  signedFor: string | null;
+  /** Of an answer; of any other message none. */
+  promises: PromiseRow[];
   /** Whether it is shown to the applicant, whose links to files are other ones. */
   forApplicant?: boolean;
 }
@@ -113,10 +118,11 @@ export class AppealsLoaders {
       const rows = await db.selectFrom('message as m').where('m.appeal_id', 'in', [...ids]).orderBy('m.created_at').orderBy('m.id')
         .leftJoin('appeal as a', (join) => join.onRef('a.id', '=', 'm.appeal_id').on('m.author_kind', '=', 'APPLICANT'))
         .leftJoin('applicant as p', 'p.id', 'a.applicant_id')
-        .select(['m.id', 'm.appeal_id as appealId', 'm.kind', 'm.author_kind as authorKind', 'm.author_name as authorName', 'p.name as applicantName',
-          'm.text', 'm.created_at as createdAt']).execute();
-      return rows.map(({ applicantName, ...row }) =>
-        ({ ...row, authorName: applicantName ? vault.open('applicant.name', applicantName) : row.authorName }));
+        .leftJoin('deputy as d', (join) => join.onRef('d.id', '=', 'm.deputy_id').on('m.author_kind', '=', 'AIDE').on('m.kind', '=', 'ANSWER'))
+        .select(['d.sort_name as signedFor', 'm.id', 'm.appeal_id as appealId', 'm.kind', 'm.author_kind as authorKind', 'm.author_name as authorName', 'p.name as applicantName',
+          'm.text', 'm.created_at as createdAt', promisesOfMessage.as('promises')]).execute();
+      return rows.map(({ applicantName, promises, ...row }) =>
+        ({ ...row, promises: promisesFrom(promises), authorName: applicantName ? vault.open('applicant.name', applicantName) : row.authorName }));
     }, (row) => row.appealId);
     this.history = batchByOwner(async (ids) => {
       const { rows } = await sql<SelectedHistory>`

@@ -68,8 +68,14 @@ export function isTheirMove(actor: Actor, move: AppealMove, appeal: AppealFacts)
   return RECEIVERS_MOVES.includes(move) ? isOfferedTo(actor, appeal) : isTheirs(actor, appeal);
 }
 
-export function canMakeMove(actor: Actor, move: AppealMove, appeal: AppealFacts): boolean {
+/** As which kind of actor this one makes this move: an aide who may sign does so as the deputy would. */
+export function kindForMove(actor: Actor, move: AppealMove, appeal: AppealFacts): ActorKind | null {
   const kind = actorKindFor(actor, appeal);
+  return move === 'ANSWER' && kind === 'AIDE' && actor.kind === 'STAFF' && actor.signsForDeputy ? 'DEPUTY' : kind;
+}
+
+export function canMakeMove(actor: Actor, move: AppealMove, appeal: AppealFacts): boolean {
+  const kind = kindForMove(actor, move, appeal);
   return kind !== null && isTheirMove(actor, move, appeal) && canMove(move, appeal.status, kind, appeal.forwardedOutside);
 }
 
@@ -78,9 +84,7 @@ const NOT_CALLED: readonly AppealMove[] = ['HAND_OVER', 'CLOSE', 'LAPSE'];
 
 /** What the actor may do now, in the table's order. */
 export function availableMoves(actor: Actor, appeal: AppealFacts): AppealMove[] {
-  const kind = actorKindFor(actor, appeal);
-  if (kind === null) return [];
   return movesFrom(appeal.status, appeal.forwardedOutside)
-    .filter((rule) => rule.by.includes(kind) && !NOT_CALLED.includes(rule.move) && isTheirMove(actor, rule.move, appeal))
+    .filter((rule) => rule.by.some((kind) => kind === kindForMove(actor, rule.move, appeal)) && !NOT_CALLED.includes(rule.move) && isTheirMove(actor, rule.move, appeal))
     .map((rule) => rule.move);
 }

@@ -11,7 +11,7 @@ import { Refusal } from '../shared/refusal.js';
 import { Appeal } from './appeal.entity.js';
 import { canMove, LIFECYCLE, type AppealMove } from './appeal.lifecycle.js';
 import { tellOfChange } from './changes.js';
-import { actorKindFor, canRead, isTheirMove, type AppealFacts } from './appeals.policy.js';
+import { canRead, isTheirMove, kindForMove, type AppealFacts } from './appeals.policy.js';
 import { Message } from './message.entity.js';
 import { Question } from './question.entity.js';
 import { isUndoable, photographed } from './undo.js';
@@ -45,7 +45,7 @@ export class Desk {
       const appeal = await this.locked(em, id);
       this.mayMove(appeal, move);
       if (appeal.version !== version) throw conflict();
-      const kind = actorKindFor(this.actor, factsOf(appeal))!;
+      const kind = kindForMove(this.actor, move, factsOf(appeal))!;
       if (!canMove(move, appeal.status, kind, appeal.forwardedOutside)) throw new Refusal('MOVE_NOT_ALLOWED');
       const from = appeal.status;
       const at = this.clock.now();
@@ -94,7 +94,7 @@ export class Desk {
   /** FORBIDDEN tells that it is never this actor's move; that it can't be made now is said as a refusal. */
   private mayMove(appeal: Appeal, move: AppealMove): void {
     const facts = factsOf(appeal);
-    const kind = actorKindFor(this.actor, facts);
+    const kind = kindForMove(this.actor, move, facts);
     if (kind === null || !LIFECYCLE.some((rule) => rule.move === move && rule.by.includes(kind)) || !isTheirMove(this.actor, move, facts)) throw forbidden();
   }
 }

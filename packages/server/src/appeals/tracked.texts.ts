@@ -56,6 +56,8 @@ export const MOVE_FOR_APPLICANT: Record<AppealMove, Words> = {
 export const EVENT_FOR_APPLICANT: Partial<Record<HistoryEvent, Words>> = {
   ORIGINAL_OPENED: { ru: 'Сотрудник открыл ваш файл в исходном виде', en: 'A member of staff opened your file as you sent it' },
   FEEDBACK_GIVEN: { ru: 'Вы оценили ответ', en: 'You marked the answer' },
+  PROMISE_ASKED: { ru: 'Мы спросили вас, выполнено ли обещание', en: 'We asked you whether a promise was kept' },
+  PROMISE_REPORTED: { ru: 'Вы сказали, что стало с обещанием', en: 'You said what became of a promise' },
   DATA_EXPORTED: { ru: 'Вы получили копию своих данных', en: 'You were given a copy of your data' },
   DATA_ERASED: { ru: 'Ваши личные данные стёрты', en: 'Your personal data were erased' },
 };

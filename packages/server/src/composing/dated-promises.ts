@@ -1,4 +1,4 @@
-import { addDays, daysBetween, epochDay, isDay, weekday, type Day } from '../shared/day.js';
+import { addDays, isDay, weekday, type Day } from '../shared/day.js';
 import { folded, sentencesOf, type Span } from './sentences.js';
 
 /** Something with a date in an answer that a person may take for a promise; the deputy says whether it is one. */
@@ -262,10 +262,4 @@ function distinct(found: readonly Found[]): Found[] {
     if (!kept.some((other) => one.start < other.end && other.start < one.end)) kept.push(one);
   }
   return kept.sort((a, b) => a.start - b.start);
-}
-
-/** Whether a day can be promised today. @returns a code, or null when it can */
-export function wrongPromiseDay(dueOn: Day, today: Day): 'PROMISE_DAY_PAST' | 'PROMISE_DAY_TOO_FAR' | null {
-  if (daysBetween(today, dueOn) < 0) return 'PROMISE_DAY_PAST';
-  return epochDay(dueOn) - epochDay(today) > MAX_YEARS * 366 ? 'PROMISE_DAY_TOO_FAR' : null;
 }

@@ -12,6 +12,7 @@ import { DeadlinePolicySchema } from '../appeals/deadline-policy.entity.js';
 import { EscalationSchema } from '../appeals/escalation.entity.js';
 import { MessageSchema } from '../appeals/message.entity.js';
 import { NoteSchema } from '../appeals/note.entity.js';
+import { PromiseSchema } from '../appeals/promise.entity.js';
 import { QuestionSchema } from '../appeals/question.entity.js';
 import { AppealPrintSchema, CampaignMemberSchema, CampaignSchema, CampaignSplitSchema } from '../campaigns/campaign.entity.js';
 import { DistrictSchema, FactionSchema, RepresentativeBodySchema } from '../deputies/body.entity.js';
@@ -40,7 +41,7 @@ import { QuotaWindowSchema } from '../shared/quota-window.entity.js';
 export const entities = [
   RegionSchema, TopicSchema, CalendarDaySchema, RegionStageSchema,
   RepresentativeBodySchema, FactionSchema, DistrictSchema, DeputySchema, MandateSchema, AccountSchema, InvitationSchema,
-  DeadlinePolicySchema, ApplicantSchema, AppealSchema, AppealNumberSchema, QuestionSchema, MessageSchema, NoteSchema, AnswerDraftSchema, AttachmentSchema, TemplateSchema, UndoStepSchema, KeptDraftSchema, PresenceSchema,
+  DeadlinePolicySchema, ApplicantSchema, AppealSchema, AppealNumberSchema, QuestionSchema, MessageSchema, PromiseSchema, NoteSchema, AnswerDraftSchema, AttachmentSchema, TemplateSchema, UndoStepSchema, KeptDraftSchema, PresenceSchema,
   HistoryEntrySchema, HistoryTextSchema, HistoryHeadSchema, FeedbackSchema, FeedbackLinkSchema, RatingSnapshotSchema, RatingEntrySchema, RetentionRuleSchema, MailSchema, QuotaWindowSchema,
   PartnerSchema, PartnerKeySchema, PartnerUsageDaySchema, WebhookSchema, WebhookDeliverySchema,
   SuggestionSchema, SuggestionModelSchema, CampaignSchema, CampaignMemberSchema, CampaignSplitSchema, AppealPrintSchema,

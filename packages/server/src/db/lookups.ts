@@ -23,6 +23,11 @@ export async function appealByFeedbackLink(orm: Orm, hash: string): Promise<stri
   return theId(sql`select appeal_by_feedback_link(${hash}) as id`.execute(rowsFor(orm, ANONYMOUS)));
 }
 
+/** The appeal whose promise a link asks about, by the hash of the link's token. */
+export async function appealByPromiseLink(orm: Orm, hash: string): Promise<string | null> {
+  return theId(sql`select appeal_by_promise_link(${hash}) as id`.execute(rowsFor(orm, ANONYMOUS)));
+}
+
 async function theId(found: Promise<{ rows: unknown[] }>): Promise<string | null> {
   return (await found).rows.map((row) => (row as { id: string | null }).id)[0] ?? null;
 }

@@ -59,10 +59,10 @@ function written(life: Life, { number, code, publicUrl, serviceName, rules, toke
     publicUrl, serviceName, locale: 'ru', applicantName: applicant.name, number, subject: life.subject, text: life.text, place: plan.region.name,
     code: kind === 'SUBMITTED' ? code : null, registerBy: course.registerBy,
     clarifyBy: course.clarifyBy ?? addDays(localDay(at, plan.region.time.timeZone), policy.clarificationDays),
-    forwardedBody: null, dueOn: course.dueOn, deadline: registeredOn ? answerDeadline({ registeredOn, policy, calendar: rules.calendar, extensionDays }) : null,
+    forwardedBody: null, signedBy: null, dueOn: course.dueOn, deadline: registeredOn ? answerDeadline({ registeredOn, policy, calendar: rules.calendar, extensionDays }) : null,
     deputyName: life.deputy ? spokenName(life.deputy) : null,
     files: 0, messageText: message?.text ?? (course.rejectReason ? rejectReasonIn(course.rejectReason, 'ru').text : ''),
     questions: kind === 'ANSWERED' ? questions : [],
-    token: (message && tokens.get(message)) ?? null, feedbackUntil: course.feedbackUntil,
+    promised: null, token: (message && tokens.get(message)) ?? null, feedbackUntil: course.feedbackUntil,
   });
 }

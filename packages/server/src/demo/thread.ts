@@ -1,12 +1,14 @@
 /** What the desks of the demonstration have at hand: templates of a body, a faction and a deputy, and notes of colleagues on appeals that are open. */
 import { sql } from 'kysely';
 import { DEMO_DEPUTY_REGIONS } from '../accounts/index.js';
-import { Appeal } from '../appeals/index.js';
+import { addDays, Appeal, localDay, startOfLocalDay } from '../appeals/index.js';
+import { datedPromises } from '../composing/index.js';
 import { transaction } from '../db/acting.js';
 import { rowsOf, type Em, type Orm } from '../db/orm.js';
 import { record } from '../history/index.js';
 import { SYSTEM, type StaffActor } from '../shared/actor.js';
 import { newId } from '../shared/ids.js';
+import { addJob } from '../shared/jobs.js';
 import { demoStaff } from './accounts.js';
 
 const DAY_MS = 86_400_000;
@@ -58,7 +60,45 @@ export async function loadThread(orm: Orm, now: Date): Promise<void> {
       }).execute();
     }
     await addNotes(em, seat.deputyId, now);
+    await addPromises(em, now);
+    // One whose day was yesterday: the worker asks about it as soon as it runs.
+    await addJob(em, 'ask_promises', {});
   });
+}
+
+/** Answers of the last months whose promises stand in the ledger. */
+const ANSWERS = 400;
+const PROMISES = 60;
+/** What applicants said, in turn: mostly it was done. */
+const OUTCOMES = ['KEPT', 'KEPT', 'PARTLY', 'KEPT', 'BROKEN', 'UNKNOWN', 'KEPT'] as const;
+
+/** Promises that deputies of the region made in their answers, found as the composer finds them; those of days gone by have an outcome. */
+async function addPromises(em: Em, now: Date): Promise<void> {
+  const { rows: answers } = await sql<{ id: string; appealId: string; deputyId: string; text: string; at: Date; timeZone: string }>`
+    select m.id, m.appeal_id as "appealId", m.deputy_id as "deputyId", m.text, m.created_at as at, r.time_zone as "timeZone" from message m join appeal a on a.id = m.appeal_id
+      join region r on r.code = a.region_code where a.region_code = ${DEMO_DEPUTY_REGIONS.deputy} and m.kind = 'ANSWER' order by m.created_at desc limit ${ANSWERS}`.execute(rowsOf(em));
+  const found = answers.flatMap(({ text, ...answer }) => datedPromises(text, localDay(answer.at, answer.timeZone)).slice(0, 1).map((promise) => ({ ...answer, text: promise.text, dueOn: promise.dueOn })));
+  const { rows: [last] } = await sql<{ id: string; appealId: string; deputyId: string; at: Date; timeZone: string }>`
+    select m.id, m.appeal_id as "appealId", m.deputy_id as "deputyId", m.created_at as at, r.time_zone as "timeZone" from message m join appeal a on a.id = m.appeal_id join applicant p on p.id = a.applicant_id
+      join region r on r.code = a.region_code where a.region_code = ${DEMO_DEPUTY_REGIONS.deputy} and m.kind = 'ANSWER' and p.email is not null and m.created_at < ${now}::timestamptz - interval '3 days'
+    order by m.created_at desc limit 1`.execute(rowsOf(em));
+  if (last) {
+    await rowsOf(em).insertInto('promise').values({
+      id: newId(), appeal_id: last.appealId, answer_id: last.id, deputy_id: last.deputyId, text: 'Приеду и проверю сам, что всё сделано.', due_on: addDays(localDay(now, last.timeZone), -1), state: 'OPEN', created_at: last.at,
+    }).execute();
+  }
+  for (const [i, { id, appealId, deputyId, text, dueOn, at, timeZone }] of found.slice(0, PROMISES).entries()) {
+    const isOver = dueOn < localDay(now, timeZone);
+    const asked = isOver ? new Date(startOfLocalDay(dueOn, timeZone).getTime() + 9 * 3_600_000) : null;
+    const outcome = OUTCOMES[i % OUTCOMES.length]!;
+    // Nobody's silence is over yet.
+    const isFresh = asked !== null && now.getTime() - asked.getTime() < (outcome === 'UNKNOWN' ? 31 : 3) * DAY_MS;
+    const said = asked === null || isFresh ? null : new Date(Math.min(now.getTime(), asked.getTime() + DAY_MS));
+    await rowsOf(em).insertInto('promise').values({
+      id: newId(), appeal_id: appealId, answer_id: id, deputy_id: deputyId, text: text.slice(0, 500), due_on: dueOn, state: asked === null ? 'OPEN' : said === null ? 'ASKED' : outcome,
+      asked_at: asked, outcome_at: said, link_hash: null, link_used_at: said, created_at: at,
+    }).execute();
+  }
 }
 
 /** On the oldest open appeal of the demonstration's deputy. */

@@ -15,6 +15,7 @@ import { FeedbackQueries, FeedbackService } from '../feedback/index.js';
 import { OutboxQueries } from '../notifications/index.js';
 import { PersonalDataService } from '../personal-data/index.js';
 import { PartnersQueries, PartnersService, WebhookAddresses, WebhooksService, type PartnerKeys, type PartnerUsage } from '../partners/index.js';
+import { PromisesQueries, PromisesService } from '../promises/index.js';
 import { RatingQueries } from '../rating/index.js';
 import type { Reference } from '../regions/index.js';
 import { RolloutQueries } from '../rollout/index.js';
@@ -158,6 +159,14 @@ export class Context {
 
   get keptDrafts(): KeptDraftsService {
     return this.once('keptDrafts', () => new KeptDraftsService(this.orm, this.desk));
+  }
+
+  get promises(): PromisesQueries {
+    return this.once('promises', () => new PromisesQueries(this.orm, this.actor));
+  }
+
+  get promisesService(): PromisesService {
+    return this.once('promisesService', () => new PromisesService(this.orm, this.tracking, this.reference, this.clock));
   }
 
   get templates(): TemplatesQueries {

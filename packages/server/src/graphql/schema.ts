@@ -28,6 +28,7 @@ import { PersonalDataResolver } from '../personal-data/personal-data.resolver.js
 import { KeyedResolver } from '../partners/keyed.resolver.js';
 import { PartnerResolver } from '../partners/partner.resolver.js';
 import { WebhookResolver } from '../partners/webhook.resolver.js';
+import { PromiseResolver } from '../promises/promise.resolver.js';
 import { RatingExplanationResolver, RatingResolver } from '../rating/rating.resolver.js';
 import { RegionResolver } from '../regions/region.resolver.js';
 import { AppealSuggestionResolver, SuggestionModelsResolver, SuggestionResolver } from '../suggestions/suggestion.resolver.js';
@@ -36,7 +37,7 @@ import { RolloutResolver } from '../rollout/rollout.resolver.js';
 /** The public schema, from an explicit list of resolvers. */
 export const buildSchema = (): GraphQLSchema => buildSchemaSync({
   resolvers: [
-    AboutResolver, ViewerResolver, AccountsResolver, InvitationsResolver, InvitationOfferResolver, OwnSessionsResolver, AttentionResolver, RegionResolver, DeputyResolver, RolloutResolver, AppealResolver, AppealConnectionSearchResolver, AppealFragmentsResolver, ApplicantResolver, MovesResolver, PresenceResolver, NotesResolver, ComposingResolver,
+    AboutResolver, ViewerResolver, AccountsResolver, InvitationsResolver, InvitationOfferResolver, OwnSessionsResolver, AttentionResolver, RegionResolver, DeputyResolver, RolloutResolver, AppealResolver, AppealConnectionSearchResolver, AppealFragmentsResolver, ApplicantResolver, MovesResolver, PresenceResolver, NotesResolver, ComposingResolver, PromiseResolver,
     AppealSubscriptions, FeedbackResolver, AppealFeedbackResolver, RatingResolver, RatingExplanationResolver, OutboxResolver, PersonalDataResolver,
     CampaignMovesResolver, AppealCampaignResolver, CampaignAppealsResolver, AppealSuggestionResolver, SuggestionResolver, SuggestionModelsResolver, SubmittedResolver, KeyedResolver, PartnerResolver, WebhookResolver,
     DeadlineBoardResolver, CalendarFeedResolver,

@@ -32,6 +32,8 @@ const EVENTS: Record<Exclude<HistoryEvent, 'MOVE' | 'MOVE_UNDONE'>, Words> = {
   CONTACTS_OPENED: { ru: 'Открыты контакты заявителя', en: "The applicant's contacts were opened" },
   NOTE_ADDED: { ru: 'Добавлена заметка', en: 'A note was added' },
   ORIGINAL_OPENED: { ru: 'Открыт исходный файл заявителя', en: 'An original file was opened' },
+  PROMISE_ASKED: { ru: 'Заявителя спросили об обещании', en: 'The applicant was asked about a promise' },
+  PROMISE_REPORTED: { ru: 'Заявитель сказал, что стало с обещанием', en: 'The applicant said what became of a promise' },
   FEEDBACK_GIVEN: { ru: 'Заявитель поставил оценку', en: 'The applicant gave a mark' },
   COMMENT_MODERATED: { ru: 'Комментарий к оценке рассмотрен', en: 'The comment to the mark was moderated' },
   APPEALS_HANDED_OVER: { ru: 'Обращения переданы другому депутату', en: 'Appeals were handed over to another deputy' },
@@ -78,6 +80,9 @@ const REASONS: Record<string, Words> = {
   DEPUTY: { ru: 'депутату', en: 'to the deputy' },
   AIDE: { ru: 'помощнику депутата', en: "to the deputy's aide" },
   COORDINATOR: { ru: 'координатору региона', en: "to the region's coordinator" },
+  KEPT: { ru: 'сделано', en: 'done' },
+  PARTLY: { ru: 'сделано частично', en: 'partly done' },
+  BROKEN: { ru: 'не сделано', en: 'not done' },
   SHOWN: { ru: 'комментарий показан депутату', en: 'the comment is shown to the deputy' },
   HIDDEN: { ru: 'комментарий скрыт', en: 'the comment is hidden' },
 };

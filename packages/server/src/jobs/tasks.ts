@@ -7,6 +7,7 @@ import { FilesHousekeeping } from '../files/index.js';
 import { AccountMailWriter, MailSender, NewsWriter } from '../notifications/index.js';
 import { Erasure } from '../personal-data/index.js';
 import { forgetDeliveries, WebhookAddresses, WebhookNews, WebhookSender } from '../partners/index.js';
+import { PromisesService } from '../promises/index.js';
 import { RatingComputation } from '../rating/index.js';
 import { addJob, type JobName, type JobPayloads } from '../shared/jobs.js';
 import { forgetWords } from '../search/index.js';
@@ -81,6 +82,7 @@ function runs({ orm, owner, clock, reference, rules, vault, store, config, carri
       await rating.computeAll();
     },
     forget_words: async () => ({ forgotten: await forgetWords(owner) }),
+    ask_promises: async () => ({ asked: await PromisesService.askDue(orm, clock), unanswered: await PromisesService.closeUnanswered(orm, clock) }),
     forget_quotas: async () => ({ forgotten: await forgetQuotas(orm, clock.now()) }),
     forget_deliveries: async () => ({ forgotten: await forgetDeliveries(orm, clock.now()) }),
     forget_presence: async () => ({ forgotten: await PresenceService.forget(orm, clock.now()) }),
@@ -115,6 +117,7 @@ export const cronItems = (): ParsedCronItem[] => parseCronItems(([
   ['train_suggestions', NIGHTLY],
   ['read_waiting', EVERY_TEN_MINUTES],
   ['forget_words', NIGHTLY],
+  ['ask_promises', EVERY_TEN_MINUTES],
   ['forget_quotas', EVERY_TEN_MINUTES],
   ['forget_deliveries', NIGHTLY],
   ['forget_undo_steps', EVERY_TEN_MINUTES],

@@ -12,22 +12,25 @@ const BEGINNING = 300;
 const TELLING_STEPS: readonly string[] = ['RULE', 'PAUSE', 'EXTENSION', 'MOVED'];
 
 /** What is known of an appeal when a letter about it is written. */
-export interface NewsMaterial extends Omit<NewsFacts, 'beginning' | 'trackUrl' | 'dueReason' | 'feedbackUrl'> {
+export interface NewsMaterial extends Omit<NewsFacts, 'beginning' | 'trackUrl' | 'dueReason' | 'feedbackUrl' | 'promise'> {
   publicUrl: string;
   locale: Locale;
   /** The whole letter of the applicant. */
   text: string;
   deadline: Deadline | null;
-  /** The single-use token of the mark, where one is asked for. */
+  /** The promise that the letter asks about. */
+  promised: { text: string; dueOn: string } | null;
+  /** The single-use token of the mark or of the promise, where one is asked for. */
   token: string | null;
 }
 
 /** A mail about an appeal, as it is kept and sent. */
-export function composeNews(news: News, { publicUrl, locale, text, deadline, token, ...facts }: NewsMaterial): { subject: string; text: string; html: string } {
+export function composeNews(news: News, { publicUrl, locale, text, deadline, token, promised, ...facts }: NewsMaterial): { subject: string; text: string; html: string } {
   const letter = LETTERS[locale][news]({
     ...facts, subject: shortened(facts.subject, SUBJECT), beginning: shortened(text, BEGINNING),
     trackUrl: `${publicUrl}/track/${facts.number}${facts.code ? `#code=${facts.code}` : ''}`,
-    feedbackUrl: token === null ? null : `${publicUrl}/feedback/${token}`,
+    promise: promised && token !== null ? { ...promised, url: `${publicUrl}/promise/${token}` } : null,
+    feedbackUrl: token === null || promised ? null : `${publicUrl}/feedback/${token}`,
     dueReason: deadline === null ? '' : deadlineInWords(deadline, locale).steps.filter(({ code }) => TELLING_STEPS.includes(code)).map((step) => step.text).join(' '),
   });
   return { subject: subjectLine(letter), text: asText(letter), html: asHtml(letter, locale) };

@@ -52,7 +52,7 @@ const marks = (facts: NewsFacts): Block[] => facts.feedbackUrl === null ? [] : [
 const answer = (facts: NewsFacts): Block[] => [
   quote(facts.messageText),
   ...(facts.files > 0 ? [paragraph(`Files that came with the answer: ${facts.files}. Open them on the page of the appeal.`)] : []),
-  ...(facts.deputyName ? [paragraph(`${facts.deputyName}, deputy`)] : []),
+  ...(facts.deputyName ? [paragraph(facts.signedBy ? `Signed by the aide ${facts.signedBy} in the name of the deputy ${facts.deputyName}` : `${facts.deputyName}, deputy`)] : []),
 ];
 
 const results = ({ questions }: NewsFacts): Block[] => {
@@ -155,6 +155,16 @@ export const LETTERS_EN: Letters = {
       ['Last day to answer', day(facts.dueOn)],
     ] },
     ...pageOf(facts),
+    ...aboutWhat(facts),
+  ]),
+
+  PROMISE_DUE: (facts) => letter((number) => `Appeal ${number}: was it done?`, facts, [
+    paragraph(`In the answer to your appeal the deputy${facts.deputyName ? ` ${facts.deputyName}` : ''} promised something, and its day has come:`),
+    quote(facts.promise!.text),
+    { kind: 'facts', rows: [['Promised by', day(facts.promise!.dueOn)]] },
+    { kind: 'heading', text: 'Was it done?' },
+    paragraph('Press one line, that is enough. What you say will stand beside the answer.'),
+    { kind: 'links', links: ([['kept', 'Yes, it was done'], ['partly', 'Partly'], ['broken', 'No, it was not']] as const).map(([outcome, label]) => ({ label, url: `${facts.promise!.url}?outcome=${outcome}` })) },
     ...aboutWhat(facts),
   ]),
 

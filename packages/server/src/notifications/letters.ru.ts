@@ -52,7 +52,7 @@ const marks = (facts: NewsFacts): Block[] => facts.feedbackUrl === null ? [] : [
 const answer = (facts: NewsFacts): Block[] => [
   quote(facts.messageText),
   ...(facts.files > 0 ? [paragraph(`К ответу приложены файлы: ${facts.files}. Их можно открыть на странице обращения.`)] : []),
-  ...(facts.deputyName ? [paragraph(`Депутат ${facts.deputyName}`)] : []),
+  ...(facts.deputyName ? [paragraph(facts.signedBy ? `Подписал помощник ${facts.signedBy} от имени депутата ${facts.deputyName}` : `Депутат ${facts.deputyName}`)] : []),
 ];
 
 const results = ({ questions }: NewsFacts): Block[] => {
@@ -155,6 +155,16 @@ export const LETTERS_RU: Letters = {
       ['Последний день для ответа', day(facts.dueOn)],
     ] },
     ...pageOf(facts),
+    ...aboutWhat(facts),
+  ]),
+
+  PROMISE_DUE: (facts) => letter((number) => `Обращение ${number}, сделали ли обещанное?`, facts, [
+    paragraph(`В ответе на ваше обращение депутат${facts.deputyName ? ` ${facts.deputyName}` : ''} пообещал, и этот день настал:`),
+    quote(facts.promise!.text),
+    { kind: 'facts', rows: [['Обещано к этому дню', day(facts.promise!.dueOn)]] },
+    { kind: 'heading', text: 'Сделали?' },
+    paragraph('Нажмите на одну строку — этого достаточно. Ваши слова будут стоять рядом с ответом.'),
+    { kind: 'links', links: ([['kept', 'Да, сделали'], ['partly', 'Частично'], ['broken', 'Нет, не сделали']] as const).map(([outcome, label]) => ({ label, url: `${facts.promise!.url}?outcome=${outcome}` })) },
     ...aboutWhat(facts),
   ]),
 

@@ -10,9 +10,10 @@ const facts: NewsFacts = {
   serviceName: 'Избиратель – депутат', applicantName: 'Мария <i>Ивановна</i>', number: '60-2026-000123', subject: 'Нет света <script>alert(1)</script> & воды',
   beginning: 'Третий месяц не горят фонари "у школы"', place: 'Псковская область', trackUrl: 'https://example.test/track/60-2026-000123#code=ABCDEFGH23',
   code: 'ABCDEFGH23', registerBy: '2026-03-23', clarifyBy: '2026-03-24', dueOn: '2026-04-17', dueReason: 'Правило: 30 календарных дней.',
-  forwardedBody: 'Жилищная инспекция', deputyName: 'Анна Петровна Абрамова', files: 0, messageText: 'Фонари починили.\n<b>Проверил сам.</b>',
+  forwardedBody: 'Жилищная инспекция', signedBy: null, deputyName: 'Анна Петровна Абрамова', files: 0, messageText: 'Фонари починили.\n<b>Проверил сам.</b>',
   questions: [{ text: 'Когда починят?', result: 'MEASURES_TAKEN', resultText: 'Заменён кабель' }, { text: 'Кто отвечает?', result: 'EXPLAINED', resultText: null }],
   feedbackUrl: 'https://example.test/feedback/TOKEN', feedbackUntil: '2026-05-17',
+  promise: { text: 'Фонари <b>починят</b> до 1 апреля.', dueOn: '2026-04-01', url: 'https://example.test/promise/TOKEN' },
 };
 
 const ALL: Record<(typeof LOCALES)[number], Letters> = { ru: LETTERS_RU, en: LETTERS_EN };

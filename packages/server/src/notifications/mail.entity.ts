@@ -2,7 +2,7 @@ import { defineEntity, p } from '@mikro-orm/core';
 import { Appeal } from '../appeals/appeal.entity.js';
 import { id, instant, oneOf, sealed } from '../db/columns.js';
 
-export const MAIL_KINDS = ['SUBMITTED', 'CLARIFICATION_REQUEST', 'REJECTED', 'REGISTERED', 'ANSWERED', 'FEEDBACK_REMINDER', 'WITHDRAWN', 'FORWARDED_OUTSIDE', 'EXTENDED', 'DEPUTY_CHANGED', 'REOPENED', 'INVITATION', 'PASSWORD_RESET'] as const;
+export const MAIL_KINDS = ['SUBMITTED', 'CLARIFICATION_REQUEST', 'REJECTED', 'REGISTERED', 'ANSWERED', 'FEEDBACK_REMINDER', 'WITHDRAWN', 'FORWARDED_OUTSIDE', 'EXTENDED', 'DEPUTY_CHANGED', 'REOPENED', 'INVITATION', 'PASSWORD_RESET', 'PROMISE_DUE'] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
 
 /** KEPT: there is no SMTP server, so it can be read in the outbox. WAITING: the worker will send it. */

@@ -29,6 +29,8 @@ export interface NewsFacts {
   deputyName: string | null;
   /** The competent body that it was sent to. */
   forwardedBody: string | null;
+  /** The aide who signed in the deputy's name. */
+  signedBy: string | null;
   /** The question, the refusal or the answer that the letter is about. */
   messageText: string;
   /** Files that came with the message; they are had on the page of the appeal alone. */
@@ -37,6 +39,8 @@ export interface NewsFacts {
   /** The page that records a mark, with its single-use token; `?mark=1…5` is added to it. */
   feedbackUrl: string | null;
   feedbackUntil: Day | null;
+  /** What the letter asks about. */
+  promise: { text: string; dueOn: Day; url: string } | null;
 }
 
 /** One language's letters. */

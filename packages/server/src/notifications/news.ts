@@ -42,24 +42,25 @@ export class NewsWriter {
       const now = this.clock.now();
       if (!(await this.isStillNews(rowsOf(em), job, story, now))) return null;
       // An appeal can be registered twice: it may go back to moderation.
-      const occasion = job.messageId ?? (job.news === 'REGISTERED' ? story.registeredAt?.toISOString() : job.news === 'DEPUTY_CHANGED' || job.news === 'REOPENED' ? story.changed_at.toISOString() : undefined) ?? '';
+      const occasion = job.messageId ?? job.promiseId ?? (job.news === 'REGISTERED' ? story.registeredAt?.toISOString() : job.news === 'DEPUTY_CHANGED' || job.news === 'REOPENED' ? story.changed_at.toISOString() : undefined) ?? '';
       const id = v5([job.news, job.appealId, occasion].join(' '), NAMESPACE);
       const asksForMark = job.news === 'ANSWERED' || job.news === 'FEEDBACK_REMINDER';
-      const token = asksForMark && story.feedbackUntil !== null ? newLinkToken() : null;
+      const token = (asksForMark && story.feedbackUntil !== null) || job.news === 'PROMISE_DUE' ? newLinkToken() : null;
       const letter = composeNews(job.news, await this.material(rowsOf(em), job, story, token));
       const { numInsertedOrUpdatedRows } = await rowsOf(em).insertInto('mail').values({
         id, kind: job.news, state: this.config.smtpUrl ? 'WAITING' : 'KEPT', appeal_id: job.appealId, ...sealedMail(this.vault, story.email, letter),
         attempts: 0, created_at: now,
       }).onConflict((conflict) => conflict.column('id').doNothing()).executeTakeFirstOrThrow();
       if (!numInsertedOrUpdatedRows) return null;
-      if (token !== null) await this.storeLink(em, token, job.messageId!, story);
+      if (token !== null && job.promiseId) await rowsOf(em).updateTable('promise').where('id', '=', job.promiseId).set({ link_hash: hashOf(token) }).execute();
+      else if (token !== null) await this.storeLink(em, token, job.messageId!, story);
       if (this.config.smtpUrl) await addJob(em, 'send_mail', { mailId: id }, { key: `mail:${id}`, maxAttempts: MAIL_ATTEMPTS });
       return id;
     });
   }
 
   /** The appeal as a letter needs it. */
-  async read(db: Db, { appealId, messageId }: JobPayloads['appeal_news']) {
+  async read(db: Db, { appealId, messageId, promiseId }: JobPayloads['appeal_news']) {
     const row = await db.selectFrom('appeal as a').innerJoin('applicant as p', 'p.id', 'a.applicant_id').leftJoin('deputy as d', 'd.id', 'a.deputy_id')
       .where('a.id', '=', appealId)
       .select(['a.number', 'a.status', 'a.subject', 'a.text', 'a.region_code', 'a.policy_id', 'a.register_by', 'a.clarify_by', 'a.registered_at',
@@ -68,9 +69,10 @@ export class NewsWriter {
       .executeTakeFirst();
     if (!row) return null;
     const message = messageId ? await db.selectFrom('message as m').where('m.id', '=', messageId)
-      .select((eb) => ['m.text', eb.selectFrom('attachment as t').whereRef('t.message_id', '=', 'm.id').select((x) => x.fn.countAll<number>().as('count')).as('files')]).executeTakeFirst() : undefined;
+      .select((eb) => ['m.text', 'm.author_kind as authorKind', 'm.author_name as authorName', eb.selectFrom('attachment as t').whereRef('t.message_id', '=', 'm.id').select((x) => x.fn.countAll<number>().as('count')).as('files')]).executeTakeFirst() : undefined;
+    const promise = promiseId ? await db.selectFrom('promise').where('id', '=', promiseId).select(['text', 'due_on as dueOn', 'state']).executeTakeFirst() : undefined;
     return {
-      ...row, name: this.vault.open('applicant.name', row.name), email: this.vault.opened('applicant.email', row.email), locale: row.locale === 'en' ? 'en' as const : 'ru' as const, messageText: message?.text ?? null,
+      ...row, promise: promise ?? null, name: this.vault.open('applicant.name', row.name), email: this.vault.opened('applicant.email', row.email), locale: row.locale === 'en' ? 'en' as const : 'ru' as const, messageText: message?.text ?? null, signedBy: message?.authorKind === 'AIDE' ? message.authorName : null,
       files: Number(message?.files ?? 0),
       registeredAt: row.registered_at ?? null, feedbackUntil: row.feedback_until ?? null, timeZone: this.reference.timeZone(row.region_code),
     };
@@ -82,6 +84,7 @@ export class NewsWriter {
       case 'CLARIFICATION_REQUEST': return story.status === 'CLARIFICATION';
       case 'REGISTERED': return story.due_on !== null && story.status !== 'SUBMITTED';
       case 'REOPENED': return story.status === 'REOPENED';
+      case 'PROMISE_DUE': return story.promise?.state === 'ASKED';
       case 'FEEDBACK_REMINDER': return this.awaitsMark(db, story, messageId!, now);
       default: return true;
     }
@@ -116,11 +119,11 @@ export class NewsWriter {
       place: this.reference.region(story.region_code, locale)?.name ?? story.region_code, code: code ?? null,
       registerBy: story.register_by, clarifyBy: story.clarify_by ?? null, dueOn: story.due_on ?? null, deadline: this.deadline(story),
       deputyName: story.last_name ? [story.first_name, story.middle_name, story.last_name].filter(Boolean).join(' ') : null,
-      forwardedBody: story.forwarded_body ?? null,
+      forwardedBody: story.forwarded_body ?? null, signedBy: story.signedBy,
       files: story.files,
       messageText: story.messageText ?? (story.reject_reason ? rejectReasonIn(story.reject_reason, locale).text : ''),
       questions: questions.map(({ text, result, result_text }) => ({ text, result: result ?? null, resultText: result_text ?? null })),
-      token, feedbackUntil: story.feedbackUntil,
+      token, feedbackUntil: story.feedbackUntil, promised: story.promise && { text: story.promise.text, dueOn: story.promise.dueOn },
     };
   }
 

@@ -72,6 +72,9 @@ export class Erasure {
     const messages = await db.updateTable('message').where('appeal_id', '=', id).set({ text }).returning('id').execute();
     await db.deleteFrom('appeal_print').where('appeal_id', '=', id).execute();
     await db.deleteFrom('suggestion').where('appeal_id', '=', id).execute();
+    // What was promised to nobody in particular any more cannot be asked about; what the applicant said stays counted.
+    await db.updateTable('promise').where('appeal_id', '=', id).set({ text, link_hash: null }).execute();
+    await db.updateTable('promise').where('appeal_id', '=', id).where('state', 'in', ['OPEN', 'ASKED']).set({ state: 'UNKNOWN', outcome_at: at }).execute();
     await db.deleteFrom('note').where('appeal_id', '=', id).execute();
     await db.deleteFrom('answer_draft').where('appeal_id', '=', id).execute();
     await db.deleteFrom('kept_draft').where('appeal_id', '=', id).execute();

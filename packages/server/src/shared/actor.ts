@@ -38,6 +38,8 @@ export interface StaffActor {
   readonly regions: readonly string[];
   /** The deputy whose appeals a deputy or aide works on. */
   readonly deputyId: string | null;
+  /** Whether an aide may sign answers in the deputy's name, the setting AIDE_MAY_SIGN; left out means no. */
+  readonly signsForDeputy?: boolean;
   /** Whether the account has a second factor; left out means no. */
   readonly twoFactorEnabled?: boolean;
 }

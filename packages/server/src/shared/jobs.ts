@@ -7,7 +7,7 @@ export type ErasureCause = 'ASKED_BY_APPLICANT' | 'ASKED_BY_ADMINISTRATOR' | 'RE
 /** What the worker can do, with what it is given; each task has its file in the feature that it belongs to. */
 export interface JobPayloads {
   /** Tells the applicant what happened. `code` is there once, for the first mail; the database keeps only its hash. `undo` is the way back that the news waited for. */
-  appeal_news: { appealId: string; news: 'SUBMITTED' | 'CLARIFICATION_REQUEST' | 'REJECTED' | 'REGISTERED' | 'ANSWERED' | 'WITHDRAWN' | 'FEEDBACK_REMINDER' | 'FORWARDED_OUTSIDE' | 'EXTENDED' | 'DEPUTY_CHANGED' | 'REOPENED'; messageId?: string; code?: string; undo?: string };
+  appeal_news: { appealId: string; news: 'SUBMITTED' | 'CLARIFICATION_REQUEST' | 'REJECTED' | 'REGISTERED' | 'ANSWERED' | 'WITHDRAWN' | 'FEEDBACK_REMINDER' | 'FORWARDED_OUTSIDE' | 'EXTENDED' | 'DEPUTY_CHANGED' | 'REOPENED' | 'PROMISE_DUE'; messageId?: string; promiseId?: string; code?: string; undo?: string };
   /** Writes to somebody of the console. The token is the secret of the link; the database keeps its hash alone. */
   account_mail:
     | { mail: 'INVITATION'; invitationId: string; token: string }
@@ -36,6 +36,7 @@ export interface JobPayloads {
   lapse_clarifications: Record<string, never>;
   close_feedback_windows: Record<string, never>;
   compute_rating: Record<string, never>;
+  ask_promises: Record<string, never>;
   forget_quotas: Record<string, never>;
   forget_deliveries: Record<string, never>;
   forget_undo_steps: Record<string, never>;

@@ -9,7 +9,7 @@ import { systemClock, type Clock } from '../../src/shared/clock.js';
 import { Events } from '../../src/shared/events.js';
 import { testDatabase } from '../support/database.js';
 
-export const CONFIG = { secret: 'test-test-test-test-test-test-0123456789', publicUrl: 'http://127.0.0.1:4000', demo: false, serviceName: 'Избиратель – депутат', requireTwoFactor: [] as Role[], oidc: null as OidcConfig | null };
+export const CONFIG = { secret: 'test-test-test-test-test-test-0123456789', publicUrl: 'http://127.0.0.1:4000', demo: false, serviceName: 'Избиратель – депутат', aideMaySign: false, requireTwoFactor: [] as Role[], oidc: null as OidcConfig | null };
 export const PASSWORD = 'correct-horse-battery';
 
 /** A migrated database of its own for one test file, with the library's tables and the walls. */

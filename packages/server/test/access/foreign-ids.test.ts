@@ -11,7 +11,7 @@ const NAMES: Record<string, string> = {
   appealIds: 'Appeal', campaignId: 'Campaign', campaignIds: 'Campaign', intoId: 'Campaign',
   fromDeputyId: 'Deputy', toDeputyId: 'Deputy', handOverToDeputyId: 'Deputy', aboutDeputyId: 'Deputy',
   attachments: 'Attachment',
-  appealId: 'Appeal', deputyId: 'Deputy', bodyId: 'RepresentativeBody', factionId: 'Faction', feedbackId: 'Feedback', partnerId: 'Partner',
+  appealId: 'Appeal', deputyId: 'Deputy', bodyId: 'RepresentativeBody', factionId: 'Faction', feedbackId: 'Feedback', promiseId: 'LedgerPromise', partnerId: 'Partner',
 };
 const OF_FIELD: Record<string, string> = {
   'Query.campaign': 'Campaign', 'Mutation.registerCampaign': 'Appeal', 'Mutation.answerCampaign': 'Appeal',

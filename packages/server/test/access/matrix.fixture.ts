@@ -90,6 +90,9 @@ export async function matrixWorld() {
   for (const person of Object.values(people)) await person.ask('mutation { linkCalendar { url } }');
   const campaign = await campaignOfAll(moderator, [standing.inWork.id, standing.marked.id, standing.urgent.id]);
   const token = await feedbackToken(world, standing.answered);
+  const promiseToken = 'matrix-promise-matrix-promise-matrix';
+  await promiseOf(world, standing.answered, promiseToken);
+  await promiseOf(world, standing.marked);
   await workerOf(world).work();
 
   const anyone = async (appeal: SentAppeal): Promise<string> => `id: "${appeal.id}", version: ${await versionOf(people.administrator, appeal)}`;
@@ -168,6 +171,12 @@ export async function matrixWorld() {
       'input: { scope: PERSON, purpose: ANSWER, title: "", text: "{имя" }'],
     'Mutation.changeTemplate': async (caller) => `input: { ${await templates.fresh(caller)}, version: 1, title: "Новый", text: "{имя}!" }`,
     'Mutation.archiveTemplate': async (caller) => `${await templates.fresh(caller)}, archived: true`,
+    'Query.promiseLink': () => `token: "${promiseToken}"`,
+    'Mutation.reportPromise': async () => {
+      const appeal = await fresh.answered();
+      const tell = `input: { ${await tracked(appeal)}, promiseId: "${await promiseOf(world, appeal)}", outcome: KEPT }`;
+      return [tell, 'input: { outcome: KEPT }'];
+    },
     'Mutation.openContacts': async () => `appealId: "${(await fresh.registered()).id}"`,
     'Mutation.clarifyAppeal': async () => {
       const appeal = await fresh.asked();
@@ -352,4 +361,15 @@ async function modelOf(world: World): Promise<void> {
 async function campaignOfAll(moderator: Person, appealIds: string[]): Promise<string> {
   const { data } = await moderator.ask('mutation($input: JoinCampaignInput!) { joinCampaign(input: $input) { campaign { id } } }', { input: { appealIds } });
   return data.joinCampaign.campaign.id;
+}
+
+/** A promise of an answer about which its applicant was asked, with a link where a token is given. */
+async function promiseOf(world: World, { id: appealId }: SentAppeal, token: string | null = null): Promise<string> {
+  const answer = await rows(world).selectFrom('message').select(['id', 'deputy_id']).where('appeal_id', '=', appealId).where('kind', '=', 'ANSWER').executeTakeFirstOrThrow();
+  const [id, at] = [newId(), world.clock.now()];
+  await rows(world).insertInto('promise').values({
+    id, appeal_id: appealId, answer_id: answer.id, deputy_id: answer.deputy_id!, text: 'Починят до 1 апреля', due_on: '2026-03-20', state: 'ASKED', asked_at: at, outcome_at: null,
+    link_hash: token && hashOf(token), link_used_at: null, created_at: at,
+  }).execute();
+  return id;
 }

@@ -55,6 +55,7 @@ beforeAll(async () => {
   await deputyOfPsk.ask('mutation($input: SaveAnswerDraftInput!) { saveAnswerDraft(input: $input) { errors { code } } }',
     { input: { appealId: sent.pskRegistered.id, text: 'Черновик', questions: [], revision: 0 } });
   await answers(deputyOfNvs, sent.nvsAnswered);
+  await sql`insert into promise (id, appeal_id, answer_id, deputy_id, text, due_on, state, created_at) select ${newId()}, appeal_id, id, deputy_id, 'Починят', '2026-04-01', 'OPEN', created_at from message where kind = 'ANSWER'`.execute(rowsOf(world.database.orm.em.fork()));
   await world.citizen.ask('mutation($input: WithdrawAppealInput!) { withdrawAppeal(input: $input) { errors { code } } }',
     { input: { number: sent.nvsWithdrawn.number, code: sent.nvsWithdrawn.code, version: 1, reason: 'Передумала' } });
   await workerOf(world).work();
@@ -109,6 +110,7 @@ const OWNER: Record<string, string> = {
   question: 'select t.id::text as key, t.appeal_id as appeal from question t',
   message: 'select t.id::text as key, t.appeal_id as appeal from message t',
   attachment: 'select t.id::text as key, t.appeal_id as appeal from attachment t where t.appeal_id is not null',
+  promise: 'select t.id::text as key, t.appeal_id as appeal from promise t',
   answer_draft: 'select t.appeal_id::text as key, t.appeal_id as appeal from answer_draft t',
   history_entry: 'select t.id::text as key, t.appeal_id as appeal from history_entry t where t.appeal_id is not null',
   history_head: `select t.stream as key, substr(t.stream, 8)::uuid as appeal from history_head t where t.stream like 'appeal:%'`,

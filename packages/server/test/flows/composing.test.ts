@@ -2,6 +2,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { answers, move, registers, submits, versionOf, type SentAppeal } from '../support/steps.js';
 import { startWorld, type Person, type World } from '../support/world.js';
+import { mailsOf, workerOf } from './notifications.fixture.js';
 
 let world: World;
 let moderator: Person;
@@ -196,6 +197,36 @@ test('a draft of the aide is signed by the deputy, with author and time kept unt
   const signed = await move(aide, 'answerAppeal', 'AnswerAppealInput', { id: appeal.id, version: await versionOf(aide, appeal), text: 'Сам', questions: [{ id: data.appeal.questions[0].id, result: 'EXPLAINED' }] });
   expect(signed.errors?.[0]?.extensions.code).toBe('FORBIDDEN');
   expect((await answers(deputy, appeal)).status).toBe('ANSWERED');
+});
+
+describe('where the setting lets an aide sign', () => {
+  let open: World;
+  beforeAll(async () => {
+    open = await startWorld('aide_signs', undefined, { env: { AIDE_MAY_SIGN: '1' } });
+  }, 60_000);
+  afterAll(() => open.stop());
+
+  test('the answer goes out in the deputy’s name, and record, thread and letter say who signed', async () => {
+    const [own, other] = open.psk.deputies;
+    const people = { moderator: await open.staffMember('MODERATOR', ['RU-PSK']), aide: await open.staffMember('AIDE', [], own!.id), stranger: await open.staffMember('AIDE', [], other!.id) };
+    const appeal = await submits(open.citizen, open.psk);
+    await registers(people.moderator, appeal, open.psk);
+    const seen = (await people.aide.ask('query($id: ID!) { appeal(id: $id) { viewerCanAnswer availableMoves } }', { id: appeal.id })).data.appeal;
+    expect(seen.viewerCanAnswer).toBe(true);
+    expect(seen.availableMoves).toContain('ANSWER');
+    // Only this: what else leaves the deputy's desk stays the deputy's.
+    expect(seen.availableMoves).not.toContain('EXTEND');
+    expect((await move(people.stranger, 'answerAppeal', 'AnswerAppealInput', { id: appeal.id, version: 2, text: 'Т', questions: [] })).errors?.[0]?.extensions.code).toBe('NOT_FOUND');
+    expect((await answers(people.aide, appeal)).status).toBe('ANSWERED');
+    const { messages, history } = (await people.moderator.ask('query($id: ID!) { appeal(id: $id) { messages { kind authorKind authorName signedFor } history { move actorKind reason } } }', { id: appeal.id })).data.appeal;
+    expect(messages).toEqual([{ kind: 'ANSWER', authorKind: 'AIDE', authorName: 'Сотрудник AIDE', signedFor: 'Абрамова Анна Петровна' }]);
+    expect(history.find((entry: { move: string | null }) => entry.move === 'ANSWER')).toEqual({
+      move: 'ANSWER', actorKind: 'AIDE', reason: 'Подписал помощник Сотрудник AIDE от имени депутата Абрамова Анна Петровна',
+    });
+    await workerOf(open).work();
+    const letter = (await mailsOf(open, appeal.id)).find(({ kind }) => kind === 'ANSWERED');
+    expect(letter?.text).toContain('Подписал помощник Сотрудник AIDE от имени депутата Анна Петровна Абрамова');
+  });
 });
 
 /** The database as its owner sees it. */

@@ -7,7 +7,7 @@ type Key = keyof (typeof messages)['ru'];
 
 /** A place in the rail. `waiting` is the number on its badge, said in words by `badge`. */
 export interface Place {
-  to: '/' | '/queue' | '/inbox' | '/appeals' | '/feedback' | '/rating' | '/rating/me' | '/deputies' | '/templates' | '/rollout' | '/outbox' | '/accounts' | '/partners' | '/personal-data' | '/suggestions' | '/deadlines';
+  to: '/' | '/queue' | '/inbox' | '/appeals' | '/feedback' | '/rating' | '/rating/me' | '/deputies' | '/templates' | '/promises' | '/rollout' | '/outbox' | '/accounts' | '/partners' | '/personal-data' | '/suggestions' | '/deadlines';
   icon: IconName;
   label: Key;
   badge?: Key;
@@ -27,6 +27,7 @@ const FEEDBACK: Place = { to: '/feedback', icon: 'feedback', label: 'place.feedb
 const RATING: Place = { to: '/rating', icon: 'rating', label: 'place.rating' };
 const OWN_RATING: Place = { to: '/rating/me', icon: 'rating', label: 'place.ownRating' };
 const DEPUTIES: Place = { to: '/deputies', icon: 'deputies', label: 'place.deputies' };
+const PROMISES: Place = { to: '/promises', icon: 'clock', label: 'place.promises' };
 const TEMPLATES: Place = { to: '/templates', icon: 'copy', label: 'place.templates' };
 const DEADLINES: Place = { to: '/deadlines', icon: 'today', label: 'place.deadlines' };
 const ROLLOUT: Place = { to: '/rollout', icon: 'rollout', label: 'place.rollout' };
@@ -40,9 +41,9 @@ const PERSONAL_DATA: Place = { to: '/personal-data', icon: 'lock', label: 'place
 /** A person's own few places, the most needed first: on a phone the first ones stand in the bar, the rest under «Ещё». */
 export const PLACES: Record<Role, readonly Place[]> = {
   MODERATOR: [START, QUEUE, APPEALS, FEEDBACK, DEPUTIES, SUGGESTIONS],
-  COORDINATOR: [START, APPEALS, DEADLINES, FEEDBACK, RATING, DEPUTIES, QUEUE, TEMPLATES, ACCOUNTS, SUGGESTIONS],
-  ADMINISTRATOR: [START, QUEUE, APPEALS, DEADLINES, FEEDBACK, RATING, DEPUTIES, TEMPLATES, ROLLOUT, ACCOUNTS, PARTNERS, OUTBOX, PERSONAL_DATA, SUGGESTIONS],
+  COORDINATOR: [START, APPEALS, DEADLINES, FEEDBACK, RATING, DEPUTIES, QUEUE, PROMISES, TEMPLATES, ACCOUNTS, SUGGESTIONS],
+  ADMINISTRATOR: [START, QUEUE, APPEALS, DEADLINES, FEEDBACK, RATING, DEPUTIES, PROMISES, TEMPLATES, ROLLOUT, ACCOUNTS, PARTNERS, OUTBOX, PERSONAL_DATA, SUGGESTIONS],
   ANALYST: [START, APPEALS, DEADLINES, FEEDBACK, RATING, DEPUTIES, ROLLOUT, PERSONAL_DATA, SUGGESTIONS],
-  DEPUTY: [START, INBOX, FEEDBACK, OWN_RATING, ALL_APPEALS, TEMPLATES],
-  AIDE: [START, INBOX, FEEDBACK, OWN_RATING, ALL_APPEALS, TEMPLATES],
+  DEPUTY: [START, INBOX, FEEDBACK, OWN_RATING, ALL_APPEALS, PROMISES, TEMPLATES],
+  AIDE: [START, INBOX, FEEDBACK, OWN_RATING, ALL_APPEALS, PROMISES, TEMPLATES],
 };

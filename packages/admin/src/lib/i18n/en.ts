@@ -98,4 +98,10 @@ export const en: Record<keyof typeof ru, string> = {
   'day.today': 'today',
   'day.yesterday': 'yesterday',
   'day.tomorrow': 'tomorrow',
+  'promise.OPEN': 'waits for its day',
+  'promise.ASKED': 'the applicant was asked',
+  'promise.KEPT': 'done',
+  'promise.PARTLY': 'partly done',
+  'promise.BROKEN': 'not done',
+  'promise.UNKNOWN': 'not known',
 };

@@ -98,4 +98,10 @@ export const ru = {
   'day.today': 'сегодня',
   'day.yesterday': 'вчера',
   'day.tomorrow': 'завтра',
+  'promise.OPEN': 'ждёт своего дня',
+  'promise.ASKED': 'спросили заявителя',
+  'promise.KEPT': 'сделано',
+  'promise.PARTLY': 'сделано частично',
+  'promise.BROKEN': 'не сделано',
+  'promise.UNKNOWN': 'неизвестно',
 } as const;

@@ -3,6 +3,7 @@ import type { QuestionResult } from '../../gql/schema';
 import { useTexts, type TextKey } from '../../lib/texts/texts';
 import { Letter } from '../../ui/letter';
 import { Attached } from './attached';
+import { Promises } from './promises';
 
 /** What became of a question, in words that need no law. */
 const RESULTS: Record<QuestionResult, TextKey> = {
@@ -15,7 +16,18 @@ const RESULTS: Record<QuestionResult, TextKey> = {
 };
 
 /** The deputy's answer as a letter; under the last one, the result of each question. */
-export function AnswerLetter({ answer, appeal }: { answer: TrackedAppealFragment['messages'][number]; appeal: TrackedAppealFragment }) {
+export function AnswerLetter({
+  answer,
+  appeal,
+  code,
+  reported,
+}: {
+  answer: TrackedAppealFragment['messages'][number];
+  appeal: TrackedAppealFragment;
+  code: string;
+  /** A promise was told of. */
+  reported: () => void;
+}) {
   const { t, instant } = useTexts();
   const last = appeal.messages.findLast((message) => message.kind === 'ANSWER') === answer;
   const questions = appeal.questions.filter((question) => question.result);
@@ -27,7 +39,9 @@ export function AnswerLetter({ answer, appeal }: { answer: TrackedAppealFragment
       text={answer.text}
       main
     >
+      {answer.signedFor && <p className="soft">{t('track.signedByAide', { aide: answer.authorName, deputy: answer.signedFor })}</p>}
       <Attached files={answer.attachments} />
+      {answer.promises.length > 0 && <Promises promises={answer.promises} number={appeal.number} code={code} reported={reported} />}
       {last && questions.length > 0 && (
         <ul className="results" aria-label={t('track.results')}>
           {questions.map((question) => (

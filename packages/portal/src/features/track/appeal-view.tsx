@@ -88,7 +88,7 @@ export function AppealView({ appeal, code, title, stale, onChange, onConflict, o
               <section className="stack">
                 <h2 className="subheading">{t('track.answer')}</h2>
                 {answers.map((answer) => (
-                  <AnswerLetter key={answer.id} answer={answer} appeal={appeal} />
+                  <AnswerLetter key={answer.id} answer={answer} appeal={appeal} code={code} reported={onConflict} />
                 ))}
               </section>
             )}

@@ -13,6 +13,7 @@ import { Migration20261130055000_presence } from './Migration20261130055000_pres
 import { Migration20261130060000_notes } from './Migration20261130060000_notes.js';
 import { Migration20261130065000_attachments } from './Migration20261130065000_attachments.js';
 import { Migration20261130065100_templates } from './Migration20261130065100_templates.js';
+import { Migration20261130065500_promises } from './Migration20261130065500_promises.js';
 import { Migration20261130070000_deadlines } from './Migration20261130070000_deadlines.js';
 import { Migration20261130077000_campaigns } from './Migration20261130077000_campaigns.js';
 
@@ -33,6 +34,7 @@ export const migrations = [
   Migration20261130060000_notes,
   Migration20261130065000_attachments,
   Migration20261130065100_templates,
+  Migration20261130065500_promises,
   Migration20261130070000_deadlines,
   Migration20261130077000_campaigns,
 ].map((migration) => ({ name: migration.name, class: migration }));

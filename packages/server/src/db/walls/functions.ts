@@ -22,6 +22,8 @@ export const DOORS: readonly Door[] = [
     'begin return (select a.id from appeal a where a.client_key = wanted and a.partner_id is not distinct from of_partner); end'),
   door('appeal_by_feedback_link', 'text', 'hash text', 'uuid',
     'begin return (select m.appeal_id from feedback_link l join message m on m.id = l.answer_id where l.token_hash = hash or l.continuation_hash = hash); end'),
+  door('appeal_by_promise_link', 'text', 'hash text', 'uuid',
+    'begin return (select o.appeal_id from promise o where o.link_hash = hash); end'),
   door('search_found', 'text, text[], text[], float8[], text[], jsonb, timestamptz, int',
     'wanted text, terms text[], likes text[], weights float8[], better text[], asked jsonb, today timestamptz, most int', 'table (id uuid, score float8, whole boolean)', FOUND, `volatile ${PLANNED}`),
   door('search_counted', 'text[], jsonb, int', 'wanted text[], asked jsonb, most int', 'int[]', COUNTED, `stable ${PLANNED}`),
@@ -40,6 +42,7 @@ export const DOORS: readonly Door[] = [
   door('unmake', 'uuid', 'step_id uuid', 'void',
     `declare made jsonb; begin
       select s.made::jsonb into made from undo_step s where s.id = step_id and s.undone_at is null;
+      delete from promise o where o.answer_id::text in (select jsonb_array_elements_text(made->'messages'));
       delete from message m where m.id::text in (select jsonb_array_elements_text(made->'messages'));
       delete from question q where q.id::text in (select jsonb_array_elements_text(made->'questions')); end`, 'volatile'),
 ];

@@ -45,6 +45,7 @@ export const TABLES: Record<keyof Tables, TableRights> = {
   kept_draft: table(EVERYTHING, ofAppeal('kept_draft.appeal_id')),
   undo_step: table(EVERYTHING, ofAppeal('undo_step.appeal_id')),
   message: table(APPEND, ofAppeal('message.appeal_id')),
+  promise: table(WRITE, ofAppeal('promise.appeal_id')),
   note: table(APPEND, NOTE),
   attachment: table(EVERYTHING, ATTACHMENT),
   template: table(WRITE, TEMPLATE),

@@ -21,6 +21,7 @@ import { lacks } from './answer-draft';
 import { messages } from './messages';
 import { FilesField } from './files-field';
 import { AnswerPreview } from './preview';
+import { confirmedIn, PromiseChoice, type Confirmed } from './promises';
 import { QuestionResultField } from './question-result';
 import { useAnswerDraft } from './use-answer-draft';
 import { useFiles } from './use-files';
@@ -56,6 +57,7 @@ export function AnswerComposer({
   const files = useFiles(appeal.id);
   const [answer, { loading: signing }] = useMutation(AnswerAppealDocument);
   const [preview, setPreview] = useState(false);
+  const [confirmed, setConfirmed] = useState<Confirmed>({});
   const [asked, setAsked] = useState(false);
   const [trouble, setTrouble] = useState<{ field: string | null; text: string }[]>([]);
   const ids = appeal.questions.map(({ id }) => id);
@@ -104,7 +106,7 @@ export function AnswerComposer({
         return one?.result ? [{ id, result: one.result, text: one.text.trim() || null }] : [];
       });
       const { data } = await answer({
-        variables: { input: { id: appeal.id, version: appeal.version, text: value.text.trim(), questions, attachments: files.taken.map(({ id }) => id) } },
+        variables: { input: { id: appeal.id, version: appeal.version, text: value.text.trim(), questions, attachments: files.taken.map(({ id }) => id), promises: confirmedIn(hints?.promises ?? [], confirmed) } },
       });
       const errors = data?.answerAppeal.errors ?? [];
       if (errors.length > 0) setTrouble(errors.map(({ field, message }) => ({ field, text: message })));
@@ -240,6 +242,7 @@ export function AnswerComposer({
         value={value}
         files={files.taken.map(({ name }) => name)}
         busy={signing}
+        promises={<PromiseChoice suggested={hints?.promises ?? []} confirmed={confirmed} change={setConfirmed} />}
         sign={appeal.viewerCanAnswer && missing.questions.length === 0 && !missing.text && rest >= 0 ? () => void sign() : undefined}
       />
     </section>

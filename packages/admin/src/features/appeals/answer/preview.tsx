@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useCommonText, useText } from '../../../lib/i18n/use-text';
 import { Dialog } from '../../../ui/dialog';
 import { Icon } from '../../../ui/icons';
@@ -16,6 +17,7 @@ export function AnswerPreview({
   files,
   sign,
   busy,
+  promises,
 }: {
   opened: boolean;
   close: () => void;
@@ -26,6 +28,8 @@ export function AnswerPreview({
   /** Left out where the viewer may not sign. */
   sign?: (() => void) | undefined;
   busy: boolean;
+  /** Which sentences are promises; asked of who signs. */
+  promises: ReactNode;
 }) {
   const t = useText(messages);
   const common = useCommonText();
@@ -74,6 +78,7 @@ export function AnswerPreview({
           </>
         )}
       </article>
+      {sign && promises}
       {sign && <p className={classes.note}>{t('sign.note')}</p>}
       <div className={classes.actions}>
         <Button variant="default" onClick={close}>

@@ -1,0 +1,38 @@
+import { catalogue } from '../../lib/i18n/catalogue';
+
+export const messages = catalogue({
+  ru: {
+    'title': 'Обещания',
+    'views': 'Какие обещания',
+    'view.soon': 'Ждут своего дня',
+    'view.broken': 'Не сделано',
+    'view.all': 'Все',
+    'column.text': 'Что обещано',
+    'column.dueOn': 'К какому дню',
+    'column.state': 'Что стало',
+    'column.deputy': 'Кто обещал',
+    'column.appeal': 'Обращение',
+    'pages': 'Страницы обещаний',
+    'empty.soon': 'Обещаний впереди нет',
+    'empty.soonText': 'Обещание появляется здесь, когда депутат подтвердил его при подписи ответа. В его день мы спросим заявителя.',
+    'empty.broken': 'Несделанных обещаний нет',
+    'empty.all': 'Обещаний ещё не было',
+  },
+  en: {
+    'title': 'Promises',
+    'views': 'Which promises',
+    'view.soon': 'Waiting for their day',
+    'view.broken': 'Not kept',
+    'view.all': 'All',
+    'column.text': 'What was promised',
+    'column.dueOn': 'By which day',
+    'column.state': 'What became of it',
+    'column.deputy': 'Who promised',
+    'column.appeal': 'Appeal',
+    'pages': 'Pages of promises',
+    'empty.soon': 'No promises ahead',
+    'empty.soonText': 'A promise stands here once a deputy confirmed it with the signature. On its day we ask the applicant.',
+    'empty.broken': 'No promise was broken',
+    'empty.all': 'There were no promises yet',
+  },
+});

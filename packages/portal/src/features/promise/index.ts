@@ -1,0 +1,1 @@
+export { PromisePage } from './promise-page';

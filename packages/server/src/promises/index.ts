@@ -1,0 +1,2 @@
+export { PromisesQueries } from './promises.queries.js';
+export { PromisesService } from './promises.service.js';
