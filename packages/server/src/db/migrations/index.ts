@@ -15,6 +15,7 @@ import { Migration20261130065000_attachments } from './Migration20261130065000_a
 import { Migration20261130065100_templates } from './Migration20261130065100_templates.js';
 import { Migration20261130065500_promises } from './Migration20261130065500_promises.js';
 import { Migration20261130070000_deadlines } from './Migration20261130070000_deadlines.js';
+import { Migration20261130075000_notifications } from './Migration20261130075000_notifications.js';
 import { Migration20261130077000_campaigns } from './Migration20261130077000_campaigns.js';
 
 /** Every migration in order, listed by hand: a folder may hold what an earlier build left. */
@@ -36,5 +37,6 @@ export const migrations = [
   Migration20261130065100_templates,
   Migration20261130065500_promises,
   Migration20261130070000_deadlines,
+  Migration20261130075000_notifications,
   Migration20261130077000_campaigns,
 ].map((migration) => ({ name: migration.name, class: migration }));
