@@ -1,4 +1,4 @@
-import { AnsweringService, canModerate, Desk, factsOf, ModerationService, type Appeal, type QuestionResult } from '../appeals/index.js';
+import { canModerate, factsOf, type AnsweringService, type Appeal, type Desk, type ModerationService, type QuestionResult } from '../appeals/index.js';
 import { rowsFor, transaction } from '../db/acting.js';
 import { rowsOf, type Orm } from '../db/orm.js';
 import { record } from '../history/index.js';

@@ -89,6 +89,7 @@ export async function matrixWorld() {
   await deputy.ask('mutation($input: KeepAnswerDraftInput!) { keepAnswerDraft(input: $input) { errors { code } } }', { input: { appealId: standing.answered.id, text: 'Не отправлено' } });
   for (const person of Object.values(people)) await person.ask('mutation { linkCalendar { url } }');
   const campaign = await campaignOfAll(moderator, [standing.inWork.id, standing.marked.id, standing.urgent.id]);
+  const secondCampaign = await campaignOfAll(moderator, [standing.answered.id]);
   const token = await feedbackToken(world, standing.answered);
   const promiseToken = 'matrix-promise-matrix-promise-matrix';
   await promiseOf(world, standing.answered, promiseToken);
@@ -125,11 +126,12 @@ export async function matrixWorld() {
     'Query.deadlineBoard': () => 'regionCode: "RU-PSK"',
     'Query.deputy': () => `id: "${own!.id}"`,
     'Query.campaign': () => `id: "${campaign}"`,
-    'Mutation.joinCampaign': async () => [`input: { appealIds: ["${(await fresh.submitted()).id}"] }`, 'input: { appealIds: [] }'],
-    'Mutation.splitCampaign': async () => [`input: { appealIds: ["${(await fresh.submitted()).id}"] }`, 'input: { appealIds: [] }'],
-    'Mutation.mergeCampaigns': () => [`input: { campaignIds: ["${campaign}"], intoId: "${campaign}" }`, `input: { campaignIds: [], intoId: "${campaign}" }`],
-    'Mutation.registerCampaign': async () => [`input: { appeals: [{ ${await anyone(await fresh.submitted())} }], topicCode: "housing.yards", deputyId: "${own!.id}" }`, `input: { appeals: [], topicCode: "housing.yards", deputyId: "${own!.id}" }`],
-    'Mutation.answerCampaign': async () => [`input: { appeals: [{ ${await anyone(await fresh.registered())} }], text: "Починили вчера.", result: MEASURES_TAKEN }`, 'input: { appeals: [], text: "", result: EXPLAINED }'],
+    // What is done already, or refused for its version, costs the walk nothing.
+    'Mutation.joinCampaign': () => [`input: { appealIds: ["${standing.urgent.id}"], campaignId: "${campaign}" }`, 'input: { appealIds: [] }'],
+    'Mutation.splitCampaign': () => [`input: { appealIds: ["${standing.asked.id}"] }`, 'input: { appealIds: [] }'],
+    'Mutation.mergeCampaigns': () => [`input: { campaignIds: ["${secondCampaign}"], intoId: "${campaign}" }`, `input: { campaignIds: [], intoId: "${campaign}" }`],
+    'Mutation.registerCampaign': () => [`input: { appeals: [{ id: "${standing.urgent.id}", version: 99 }], topicCode: "housing.yards", deputyId: "${own!.id}" }`, `input: { appeals: [], topicCode: "housing.yards", deputyId: "${own!.id}" }`],
+    'Mutation.answerCampaign': () => [`input: { appeals: [{ id: "${standing.inWork.id}", version: 99 }], text: "Починили вчера.", result: MEASURES_TAKEN }`, 'input: { appeals: [], text: "", result: EXPLAINED }'],
     'Query.feedbackLink': () => `token: "${token}"`,
     'Query.rating': () => 'filter: {}',
     'Query.ratingExplanation': () => `deputyId: "${own!.id}"`,
