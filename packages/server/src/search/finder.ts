@@ -3,7 +3,7 @@ import type { Db } from '../db/orm.js';
 import { meantInRussian } from './keyboard.js';
 import { Lexicon } from './lexicon.js';
 import { distance } from './nearness.js';
-import { looseOf, LOOSE_FROM, planSearch, RARE, readings, weightOf, type Near, type SearchPlan } from './search-plan.js';
+import { FREQUENT, looseOf, LOOSE_FROM, planSearch, RARE, readings, weightOf, type Near, type SearchPlan } from './search-plan.js';
 import { readTyped, type Typed, type Wanted } from './typed.js';
 
 /** One Russian for the whole server. */
@@ -14,7 +14,7 @@ export const RANKED_APPEALS = 500;
 /** With so many by the words as they were typed nothing else is looked for. */
 const ENOUGH = 10;
 /** Up to here it matters how many appeals have a word. */
-const COUNTED = 500;
+const COUNTED = FREQUENT;
 /** A word that no more appeals have may be a slip; the words near to it are tried as well. */
 const MAYBE_SLIP = 1;
 const NEAR_WORDS = 4;
@@ -148,7 +148,7 @@ export class Finder {
   }
 
   private async counted(queries: readonly string[], asked: Asked, most: number): Promise<number[]> {
-    const { rows: [row] } = await sql<{ counts: number[] }>`select search_counted(${[...queries]}::text[], ${JSON.stringify(asked)}::jsonb, ${most}) as counts`.execute(this.db);
+    const { rows: [row] } = await sql<{ counts: number[] }>`select search_counted(${[...queries]}::text[], ${JSON.stringify(asked)}::jsonb, ${most}, ${most <= COUNTED}) as counts`.execute(this.db);
     return row!.counts;
   }
 }

@@ -46,6 +46,10 @@ const LONG_START = 3;
 export const LOOSE_FROM = 3;
 /** Any two of so many, the rarest, let an appeal be looked at. */
 const PAIRED = 5;
+/** A term that so many appeals have is frequent. */
+export const FREQUENT = 500;
+/** Where all terms are frequent, two of so many must be there. */
+const FREQUENT_PAIRED = 3;
 /** So many appeals at most are looked at for a single word of a longer question. */
 export const RARE = 300;
 
@@ -139,7 +143,10 @@ export function looseOf(plan: SearchPlan, own: readonly number[], appeals: reado
   if (plan.terms.length < LOOSE_FROM) return plan.loose;
   // Where a term is met as it was typed, pairs are made of it alone: the index looks up each word of a question, however often it stands there.
   const rare = plan.terms.map(({ exact, like }, at) => ({ like: own[at]! > 0 ? exact : like, appeals: appeals[at]! })).sort((a, b) => a.appeals - b.appeals).slice(0, PAIRED);
-  const pairs = rare.flatMap(({ like }, at) => rare.slice(at + 1).map((other) => allOf([like, other.like])));
+  // Two frequent words together say little and are in a great many appeals.
+  const telling = rare.filter((term) => term.appeals < FREQUENT).length || FREQUENT_PAIRED - 1;
+  const pairs = rare.slice(0, telling).flatMap(({ like }, at) => (at + 1 < rare.length ? [allOf([like, anyOf(rare.slice(at + 1).map((other) => other.like))])] : []));
   const singles = rare.filter((term, at) => term.appeals > 0 && term.appeals <= RARE && at < 2).map(({ like }) => like);
-  return anyOf([plan.wide, ...pairs, ...singles]);
+  // Of many terms two are met by whatever has all of them by other words, or nothing is rare in it.
+  return anyOf([...(plan.terms.length > LOOSE_FROM && pairs.length > 0 ? [] : [plan.wide]), ...pairs, ...singles]);
 }

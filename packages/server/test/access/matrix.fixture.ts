@@ -89,7 +89,6 @@ export async function matrixWorld() {
   await deputy.ask('mutation($input: KeepAnswerDraftInput!) { keepAnswerDraft(input: $input) { errors { code } } }', { input: { appealId: standing.answered.id, text: 'Не отправлено' } });
   for (const person of Object.values(people)) await person.ask('mutation { linkCalendar { url } }');
   const campaign = await campaignOfAll(moderator, [standing.inWork.id, standing.marked.id, standing.urgent.id]);
-  const secondCampaign = await campaignOfAll(moderator, [standing.answered.id]);
   const token = await feedbackToken(world, standing.answered);
   const promiseToken = 'matrix-promise-matrix-promise-matrix';
   await promiseOf(world, standing.answered, promiseToken);
@@ -129,7 +128,7 @@ export async function matrixWorld() {
     // What is done already, or refused for its version, costs the walk nothing.
     'Mutation.joinCampaign': () => [`input: { appealIds: ["${standing.urgent.id}"], campaignId: "${campaign}" }`, 'input: { appealIds: [] }'],
     'Mutation.splitCampaign': () => [`input: { appealIds: ["${standing.asked.id}"] }`, 'input: { appealIds: [] }'],
-    'Mutation.mergeCampaigns': () => [`input: { campaignIds: ["${secondCampaign}"], intoId: "${campaign}" }`, `input: { campaignIds: [], intoId: "${campaign}" }`],
+    'Mutation.mergeCampaigns': () => [`input: { campaignIds: ["${campaign}"], intoId: "${campaign}" }`, `input: { campaignIds: [], intoId: "${campaign}" }`],
     'Mutation.registerCampaign': () => [`input: { appeals: [{ id: "${standing.urgent.id}", version: 99 }], topicCode: "housing.yards", deputyId: "${own!.id}" }`, `input: { appeals: [], topicCode: "housing.yards", deputyId: "${own!.id}" }`],
     'Mutation.answerCampaign': () => [`input: { appeals: [{ id: "${standing.inWork.id}", version: 99 }], text: "Починили вчера.", result: MEASURES_TAKEN }`, 'input: { appeals: [], text: "", result: EXPLAINED }'],
     'Query.feedbackLink': () => `token: "${token}"`,

@@ -17,6 +17,7 @@ import { Migration20261130065500_promises } from './Migration20261130065500_prom
 import { Migration20261130070000_deadlines } from './Migration20261130070000_deadlines.js';
 import { Migration20261130075000_notifications } from './Migration20261130075000_notifications.js';
 import { Migration20261130077000_campaigns } from './Migration20261130077000_campaigns.js';
+import { Migration20261130080000_search_statistics } from './Migration20261130080000_search_statistics.js';
 
 /** Every migration in order, listed by hand: a folder may hold what an earlier build left. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   Migration20261130070000_deadlines,
   Migration20261130075000_notifications,
   Migration20261130077000_campaigns,
+  Migration20261130080000_search_statistics,
 ].map((migration) => ({ name: migration.name, class: migration }));
