@@ -22,6 +22,8 @@ export async function chooseTopic(page: Page): Promise<void> {
 
 /** Chooses a topic in the field that has the focus. */
 export async function pickTopic(page: Page): Promise<void> {
+  // A suggested topic may stand there already.
+  await page.keyboard.press('Control+A');
   await page.keyboard.type(TOPIC.name.slice(0, 6));
   await page.getByRole('option', { name: TOPIC.name, exact: true }).waitFor();
   await page.keyboard.press('ArrowDown');

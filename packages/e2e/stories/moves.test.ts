@@ -31,7 +31,7 @@ test('a deputy extends on the phone, then returns the appeal to the moderator', 
   const { page, troubles } = await stage.openAs(ACCOUNTS.deputy, NARROW);
   await page.goto(`/admin/appeals/${own.id}`);
   const choose = async (move: string): Promise<void> => {
-    await page.getByRole('button', { name: 'Ещё', exact: true }).click();
+    await page.getByRole('group', { name: 'Действия' }).getByRole('button', { name: 'Ещё', exact: true }).click();
     await page.getByRole('menuitem', { name: move }).click();
   };
   await choose('Продлить срок');

@@ -28,7 +28,6 @@ export function TopicPicks({ letter, chosen, choose }: { letter: Letter; chosen:
                 className={classes.pick}
                 aria-pressed={topic.code === chosen}
                 aria-keyshortcuts={String(at + 1)}
-                aria-label={t('suggested.pick', { topic: topic.name, share })}
                 data-chosen={topic.code === chosen || undefined}
                 onClick={() => choose(topic.code)}
               >
