@@ -23,6 +23,7 @@ import { ListedOperations } from './graphql/limits/listed.js';
 import { Operations } from './graphql/operations.js';
 import { buildSchema } from './graphql/schema.js';
 import { serveSubscriptions } from './graphql/websocket.js';
+import { unsubscribeRoutes } from './notifications/index.js';
 import { PartnerKeys, PartnerUsage } from './partners/index.js';
 import { Reference } from './regions/index.js';
 import { ANONYMOUS } from './shared/actor.js';
@@ -122,6 +123,7 @@ export async function createApp({ config, databaseUrl, clock = systemClock, logT
     config, orm, clock, vault, store, links: fileLinks, uploads: new UploadsService(orm, clock, vault, quotas, store, config, warn), report,
     actorOf: async (request) => (await contextOf(request)).actor,
   });
+  await unsubscribeRoutes(http, { orm, clock, config });
   calendarRoutes(http, { orm, reference, rules, clock, vault, config, allowance: (address) => allowance.enter({ actor: ANONYMOUS, address }) });
   serveExports(http, { schema, allowance, clock, contextOf, report });
   const closeSubscriptions = serveSubscriptions(http, schema, { config, gate, contextOf, report });

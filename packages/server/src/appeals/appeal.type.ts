@@ -242,6 +242,9 @@ export class AppealType {
   @Field(() => DateTimeScalar, { description: 'When it was submitted.' })
   submittedAt!: Date;
 
+  @Field(() => DateTimeScalar, { nullable: true, description: "Since when mails do not reach the applicant: the mail server said that there is no such mailbox, and nothing more is sent there; null while they do, and without an e-mail." })
+  emailFailedAt!: Date | null;
+
   @Field(() => DateTimeScalar, { nullable: true, description: 'When it was registered.' })
   registeredAt!: Date | null;
 

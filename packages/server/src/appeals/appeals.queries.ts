@@ -60,6 +60,7 @@ export interface AppealRow {
   reopenedOn: Day | null;
   aboutDeputyId: string | null;
   firstReactionAt: Date | null;
+  emailFailedAt: Date | null;
   policyId: string;
   pausedDays: number;
   extensionDays: number;
@@ -84,7 +85,7 @@ const ON_DEMAND = {
 type OnDemand = keyof typeof ON_DEMAND;
 /** A row is typed as if it had every column: GraphQL asks only for those that were read. */
 type Column = (typeof ALWAYS)[number] | (typeof ON_DEMAND)[OnDemand][number];
-const EVERY_FIELD: ReadonlySet<string> = new Set([...Object.keys(ON_DEMAND), 'applicantName', 'deputy', 'deputy.mandate']);
+const EVERY_FIELD: ReadonlySet<string> = new Set([...Object.keys(ON_DEMAND), 'applicantName', 'emailFailedAt', 'deputy', 'deputy.mandate']);
 
 /** An urgent appeal stands where one would that came so much earlier or, among the newest first, so much later: a hundred years in hours, which no change of clocks moves. */
 const AHEAD_HOURS = 876_600;
@@ -294,7 +295,7 @@ export class AppealsQueries {
   private reading(fields: ReadonlySet<string>) {
     const columns: Column[] = (Object.keys(ON_DEMAND) as OnDemand[]).flatMap((field) => (fields.has(field) ? [...ON_DEMAND[field]] : []));
     return this.db.selectFrom('appeal as a').select([...ALWAYS, ...columns])
-      .$if(fields.has('applicantName'), (q) => q.innerJoin('applicant as p', 'p.id', 'a.applicant_id').select('p.name as applicantName'))
+      .$if(fields.has('applicantName') || fields.has('emailFailedAt'), (q) => q.innerJoin('applicant as p', 'p.id', 'a.applicant_id').select(['p.name as applicantName', 'p.email_failed_at as emailFailedAt']))
       .$if(fields.has('deputy'), (q) => q.leftJoin('deputy as d', 'd.id', 'a.deputy_id').select(DEPUTY_OWN_COLUMNS))
       .$if(fields.has('deputy') && fields.has('deputy.mandate'), (q) => q
         .leftJoin('mandate as m', (join) => join.onRef('m.deputy_id', '=', 'a.deputy_id').on('m.is_current', '=', true))
@@ -313,7 +314,7 @@ export class AppealsQueries {
       registeredAt: row.registeredAt ?? null, registeredOn: row.registeredOn ?? null, dueOn: row.dueOn ?? null,
       answeredAt: row.answeredAt ?? null, closedAt: row.closedAt ?? null, anonymisedAt: row.anonymisedAt ?? null, clarifyBy: row.clarifyBy ?? null,
       rejectReason: row.rejectReason ?? null, deputyId: row.deputyId ?? null, forwardedToId: row.forwardedToId ?? null,
-      forwardedBody: row.forwardedBody ?? null, reopenedOn: row.reopenedOn ?? null, aboutDeputyId: row.aboutDeputyId ?? null, firstReactionAt: row.firstReactionAt ?? null,
+      forwardedBody: row.forwardedBody ?? null, reopenedOn: row.reopenedOn ?? null, aboutDeputyId: row.aboutDeputyId ?? null, firstReactionAt: row.firstReactionAt ?? null, emailFailedAt: row.emailFailedAt ?? null,
       daysLeft,
       deadlineState: daysLeft === null ? null : daysLeft < 0 ? 'LATE' : daysLeft === 0 ? 'TODAY' : daysLeft <= AT_RISK_DAYS ? 'AT_RISK' : 'IN_TIME',
       region: this.reference.region(regionCode, this.locale)!,
@@ -327,8 +328,8 @@ const readingOf = (found: Found | null): SearchReading | null =>
   (found && found.number === null ? { exact: found.understood?.exact ?? 0, taken: found.understood?.taken ?? [] } : null);
 
 type SelectedAppeal = Omit<AppealRow, 'daysLeft' | 'deadlineState' | 'region' | 'topic' | 'deputy' | 'registeredAt' | 'registeredOn' | 'dueOn'
-  | 'answeredAt' | 'closedAt' | 'anonymisedAt' | 'clarifyBy' | 'rejectReason' | 'deputyId' | 'forwardedToId' | 'forwardedBody' | 'reopenedOn' | 'aboutDeputyId' | 'firstReactionAt'> & Partial<{ [K in keyof DeputyColumns]: DeputyColumns[K] | null }> & {
+  | 'answeredAt' | 'closedAt' | 'anonymisedAt' | 'clarifyBy' | 'rejectReason' | 'deputyId' | 'forwardedToId' | 'forwardedBody' | 'reopenedOn' | 'aboutDeputyId' | 'firstReactionAt' | 'emailFailedAt'> & Partial<{ [K in keyof DeputyColumns]: DeputyColumns[K] | null }> & {
   registeredAt?: Date | null; registeredOn?: Day | null; dueOn?: Day | null; answeredAt?: Date | null; closedAt?: Date | null; anonymisedAt?: Date | null; clarifyBy?: Day | null;
   rejectReason?: RejectReason | null; deputyId?: string | null; topicCode?: string | null;
-  forwardedToId?: string | null; forwardedBody?: string | null; reopenedOn?: Day | null; aboutDeputyId?: string | null; firstReactionAt?: Date | null;
+  forwardedToId?: string | null; forwardedBody?: string | null; reopenedOn?: Day | null; aboutDeputyId?: string | null; firstReactionAt?: Date | null; emailFailedAt?: Date | null;
 };

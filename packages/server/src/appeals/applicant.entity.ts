@@ -10,6 +10,8 @@ const ApplicantSchema = defineEntity({
     email: sealed('email').nullable(),
     phone: sealed('phone').nullable(),
     contactHash: p.string().index().comment('Keyed hash of the normalised contact: one person, one mark per deputy and period'),
+    emailFailedAt: instant().nullable().comment('The mail server said that there is no such mailbox: nothing is sent there any more'),
+    remindersOffAt: instant().nullable().comment('The applicant wants no reminder of the mark; what the rules oblige us to tell is sent all the same'),
     locale: p.string().default('ru'),
     createdAt: instant(),
   },

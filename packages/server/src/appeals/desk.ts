@@ -25,6 +25,11 @@ export const factsOf = (appeal: Appeal): AppealFacts => ({
 /** With these a deputy lets an appeal out of the own sight, which the database's walls would refuse to whoever acts as that deputy. */
 const LETS_GO: readonly AppealMove[] = ['RETURN_FORWARDED', 'RETURN_TO_MODERATION'];
 
+/** Moves that people of the console are told of. */
+const STAFF_NEWS: Partial<Record<AppealMove, JobPayloads['staff_news']['event']>> = {
+  REGISTER: 'APPEAL_NEW', FORWARD_TO_DEPUTY: 'APPEAL_FORWARDED', REOPEN: 'APPEAL_REOPENED', REOPEN_BY_STAFF: 'APPEAL_REOPENED',
+};
+
 /** News of a move, handed to whoever makes it: what it tells goes out when the move cannot be taken back any more. */
 export type Tell = (news: JobPayloads['appeal_news']['news'], messageId?: string) => Promise<void>;
 
@@ -58,6 +63,8 @@ export class Desk {
       });
       await em.flush();
       await record(em, appeal, this.actor, at, { event: 'MOVE', move, from, reason: why?.reason ?? null, text: why?.text ?? null });
+      const event = STAFF_NEWS[move];
+      if (event) await addJob(em, 'staff_news', { appealId: appeal.id, event, occasion: String(appeal.version), ...held }, later);
       if (step) await this.keepWayBack(em, appeal, move, step, before!, at);
       await tellOfChange(em, appeal, from, step);
     });

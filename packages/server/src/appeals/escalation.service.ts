@@ -8,6 +8,7 @@ import { SYSTEM } from '../shared/actor.js';
 import type { Clock } from '../shared/clock.js';
 import { localDay, localHour, type Day } from '../shared/day.js';
 import { newId } from '../shared/ids.js';
+import { addJob } from '../shared/jobs.js';
 import { Appeal } from './appeal.entity.js';
 import { isOpen } from './appeal.lifecycle.js';
 import { RUNNING } from './appeals.filter.js';
@@ -77,6 +78,7 @@ export class EscalationService {
         .onConflict((conflict) => conflict.columns(['appeal_id', 'due_on', 'step']).doNothing()).executeTakeFirstOrThrow();
       if (!numInsertedOrUpdatedRows) return false;
       await record(em, appeal, SYSTEM, at, { event: 'ESCALATED', reason: step });
+      await addJob(em, 'staff_news', { appealId: id, event: 'ESCALATION', occasion: `${dueOn} ${step}`, step });
       return true;
     });
   }

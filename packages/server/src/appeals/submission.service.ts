@@ -137,6 +137,7 @@ export class SubmissionService {
     await look.keep(em, appeal.id, at);
     await record(em, appeal, this.actor.kind === 'PARTNER' ? this.actor : { kind: 'APPLICANT', appealId: appeal.id }, at, { event: 'MOVE', move: 'SUBMIT' });
     await addJob(em, 'appeal_news', { appealId: appeal.id, news: 'SUBMITTED', code });
+    await addJob(em, 'staff_news', { appealId: appeal.id, event: 'APPEAL_SUBMITTED', occasion: '' });
     await addJob(em, 'look_at_appeal', { appealId: appeal.id });
     await announce(em, { kind: 'appeal.submitted', id: appeal.id, regionCode: appeal.region, deputyId: appeal.deputy ?? null, partnerId: this.partnerId });
     return {

@@ -21,6 +21,7 @@ import { FeedbackLinkSchema, FeedbackSchema } from '../feedback/feedback.entity.
 import { HistoryEntrySchema } from '../history/history-entry.entity.js';
 import { HistoryHeadSchema } from '../history/history-head.entity.js';
 import { HistoryTextSchema } from '../history/history-text.entity.js';
+import { DigestItemSchema, NotificationSettingSchema } from '../notifications/notification-setting.entity.js';
 import { MailSchema } from '../notifications/mail.entity.js';
 import { RetentionRuleSchema } from '../personal-data/retention-rule.entity.js';
 import { PartnerKeySchema, PartnerSchema, PartnerUsageDaySchema } from '../partners/partner.entity.js';
@@ -43,6 +44,6 @@ export const entities = [
   HistoryEntrySchema, HistoryTextSchema, HistoryHeadSchema, FeedbackSchema, FeedbackLinkSchema, RatingSnapshotSchema, RatingEntrySchema, RetentionRuleSchema, MailSchema, QuotaWindowSchema,
   PartnerSchema, PartnerKeySchema, PartnerUsageDaySchema, WebhookSchema, WebhookDeliverySchema,
   SuggestionSchema, SuggestionModelSchema,
-  CalendarFeedSchema, EscalationSchema,
+  CalendarFeedSchema, EscalationSchema, NotificationSettingSchema, DigestItemSchema,
   SearchEntrySchema, SearchWordSchema,
 ] as const;

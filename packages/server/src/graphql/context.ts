@@ -11,7 +11,7 @@ import type DataLoader from 'dataloader';
 import { attachmentsOf, type AttachmentRow, type FileLinks } from '../files/index.js';
 import { ExportService } from '../exports/index.js';
 import { FeedbackQueries, FeedbackService } from '../feedback/index.js';
-import { OutboxQueries } from '../notifications/index.js';
+import { NotificationSettingsService, OutboxQueries } from '../notifications/index.js';
 import { PersonalDataService } from '../personal-data/index.js';
 import { PartnersQueries, PartnersService, WebhookAddresses, WebhooksService, type PartnerKeys, type PartnerUsage } from '../partners/index.js';
 import { RatingQueries } from '../rating/index.js';
@@ -129,6 +129,10 @@ export class Context {
 
   get attention(): AttentionQueries {
     return this.once('attention', () => new AttentionQueries(this.db, this.reference, this.rules, this.clock));
+  }
+
+  get notificationSettings(): NotificationSettingsService {
+    return this.once('notificationSettings', () => new NotificationSettingsService(this.orm, this.actor, this.clock, new WebhookAddresses(this.config), this.vault));
   }
 
   get deadlineBoard(): DeadlineBoardQueries {

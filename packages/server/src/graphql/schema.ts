@@ -22,6 +22,7 @@ import { ComposingResolver } from '../composing/composing.resolver.js';
 import { DeputyResolver } from '../deputies/deputy.resolver.js';
 import { AppealAttachmentsResolver, AttachmentResolver, FileLimitsResolver, MessageAttachmentsResolver, TrackedAttachmentsResolver } from '../files/attachments.resolver.js';
 import { AppealFeedbackResolver, FeedbackResolver } from '../feedback/feedback.resolver.js';
+import { NotificationSettingsResolver } from '../notifications/notification-settings.resolver.js';
 import { OutboxResolver } from '../notifications/outbox.resolver.js';
 import { PersonalDataResolver } from '../personal-data/personal-data.resolver.js';
 import { KeyedResolver } from '../partners/keyed.resolver.js';
@@ -38,7 +39,7 @@ export const buildSchema = (): GraphQLSchema => buildSchemaSync({
     AboutResolver, ViewerResolver, AccountsResolver, InvitationsResolver, InvitationOfferResolver, OwnSessionsResolver, AttentionResolver, RegionResolver, DeputyResolver, RolloutResolver, AppealResolver, AppealConnectionSearchResolver, AppealFragmentsResolver, ApplicantResolver, MovesResolver, PresenceResolver, NotesResolver, ComposingResolver,
     AppealSubscriptions, FeedbackResolver, AppealFeedbackResolver, RatingResolver, RatingExplanationResolver, OutboxResolver, PersonalDataResolver,
     AppealSuggestionResolver, SuggestionResolver, SuggestionModelsResolver, SubmittedResolver, KeyedResolver, PartnerResolver, WebhookResolver,
-    DeadlineBoardResolver, CalendarFeedResolver,
+    DeadlineBoardResolver, CalendarFeedResolver, NotificationSettingsResolver,
     AttachmentResolver, AppealAttachmentsResolver, MessageAttachmentsResolver, TrackedAttachmentsResolver, FileLimitsResolver,
   ],
   // Input is checked by the services themselves, with codes; class-validator would add work to every argument.

@@ -3,7 +3,7 @@ import { Desk, EscalationService, ModerationService, PresenceService, UndoServic
 import { transaction } from '../db/acting.js';
 import { ClosingService } from '../feedback/index.js';
 import { FilesHousekeeping } from '../files/index.js';
-import { AccountMailWriter, MailSender, NewsWriter } from '../notifications/index.js';
+import { AccountMailWriter, botCarrier, MailSender, NewsWriter, StaffNewsWriter } from '../notifications/index.js';
 import { Erasure } from '../personal-data/index.js';
 import { forgetDeliveries, WebhookAddresses, WebhookNews, WebhookSender } from '../partners/index.js';
 import { RatingComputation } from '../rating/index.js';
@@ -26,7 +26,8 @@ function runs({ orm, owner, clock, reference, rules, vault, store, config, carri
   const closing = new ClosingService(orm, desk, clock);
   const escalation = new EscalationService(orm, reference, rules, clock);
   const news = new NewsWriter(orm, reference, rules, clock, config, vault);
-  const sender = carrier && new MailSender(orm, clock, carrier, vault);
+  const staffNews = new StaffNewsWriter(orm, reference, rules, clock, config, vault);
+  const sender = new MailSender(orm, clock, { MAIL: carrier, BOT: botCarrier(config, clock) }, vault, config);
   const webhookNews = new WebhookNews(orm, clock);
   const webhooks = new WebhookSender(orm, clock, new WebhookAddresses(config), vault);
   const rating = new RatingComputation(orm, clock, reference, vault);
@@ -38,11 +39,12 @@ function runs({ orm, owner, clock, reference, rules, vault, store, config, carri
   const files = new FilesHousekeeping(orm, clock, vault, store, config);
   return {
     appeal_news: async (payload) => ({ news: payload.news, mailId: await news.tell(payload) }),
+    staff_news: async (payload) => ({ event: payload.event, readers: await staffNews.tell(payload) }),
+    send_digests: async () => ({ digests: await staffNews.digests() }),
     account_mail: async (payload) => ({ mail: payload.mail, mailId: await accountMails.write(payload) }),
     partner_news: async (payload) => ({ status: payload.status, messages: await webhookNews.tell(payload) }),
     deliver_webhook: async ({ deliveryId }) => ({ deliveryId, ...(await webhooks.deliver(deliveryId)) }),
     send_mail: async ({ mailId }, { job }) => {
-      if (!sender) throw new Error('SMTP_URL is not set, and a mail waits to be sent');
       return { mailId, outcome: await sender.send(mailId, job.attempts >= job.max_attempts) };
     },
     lapse_clarifications: async () => {
@@ -105,6 +107,7 @@ export const cronItems = (): ParsedCronItem[] => parseCronItems(([
   ['lapse_clarifications', EVERY_TEN_MINUTES],
   ['close_feedback_windows', EVERY_TEN_MINUTES],
   ['escalate', EVERY_TEN_MINUTES],
+  ['send_digests', EVERY_TEN_MINUTES],
   ['compute_rating', NIGHTLY],
   ['retention', NIGHTLY],
   ['train_suggestions', NIGHTLY],

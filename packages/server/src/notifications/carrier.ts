@@ -7,9 +7,13 @@ export interface OutgoingMail {
   subject: string;
   text: string;
   html: string | null;
+  /** Where one click ends letters of this kind (RFC 8058); null where they must be sent. */
+  unsubscribeUrl: string | null;
+  /** The secret that signs a message to a bot. */
+  secret: string | null;
 }
 
-/** What carries a mail to its reader; SMTP today, another way can stand in its place. */
+/** What carries a mail to its reader: a mail server (below), or a messenger bot (bot-carrier.ts). */
 export interface Carrier {
   /** Done when the next station has taken the mail over. @throws CarrierError */
   deliver(mail: OutgoingMail): Promise<void>;
@@ -21,7 +25,7 @@ export class CarrierError extends Error {
   override readonly name = 'CarrierError';
 
   /** @param permanent no later attempt can help: there is no such mailbox */
-  constructor(message: string, readonly permanent: boolean) {
+  constructor(message: string, readonly permanent: boolean, /** There is no such mailbox, so that nothing should be sent there again. */ readonly mailboxGone = false) {
     super(message);
   }
 }
@@ -41,16 +45,18 @@ export function smtpCarrier({ smtpUrl, mailFrom, publicUrl }: { smtpUrl: string;
   });
   const { hostname } = new URL(publicUrl);
   return {
-    async deliver({ id, to, subject, text, html }) {
+    async deliver({ id, to, subject, text, html, unsubscribeUrl }) {
       try {
         await transport.sendMail({
           from: mailFrom, to: { name: '', address: to }, subject, text, ...(html === null ? {} : { html }),
           // The same in every attempt, so that a mailbox can drop the second copy after a crash between sending and noting it.
           messageId: `<${id}@${hostname}>`,
-          headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+          headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All',
+            ...(unsubscribeUrl ? { 'List-Unsubscribe': `<${unsubscribeUrl}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } : {}) },
         });
       } catch (error) {
-        throw new CarrierError(withoutAddresses(firstLine(error)), isPermanent(error));
+        const permanent = isPermanent(error);
+        throw new CarrierError(withoutAddresses(firstLine(error)), permanent, permanent && !isPolicy(error));
       }
     },
     close: () => transport.close(),
@@ -60,6 +66,9 @@ export function smtpCarrier({ smtpUrl, mailFrom, publicUrl }: { smtpUrl: string;
 const firstLine = (error: unknown): string => (error instanceof Error ? error.message : String(error)).split('\n')[0]!.slice(0, 500);
 
 const withoutAddresses = (text: string): string => text.replace(/[^\s<>"']+@[^\s<>"']+/g, '…');
+
+/** A refusal by rules of the other side (5.7.x, RFC 3463) says nothing of the mailbox. */
+const isPolicy = (error: unknown): boolean => /\b5\.7\.\d/.test(firstLine(error));
 
 /** The server refused this mailbox for good; a refusal of ourselves (sender, password) may be mended and is tried again. */
 function isPermanent(error: unknown): boolean {

@@ -3,4 +3,8 @@ export { AccountMailWriter } from './account-mails.js';
 export { composeNews } from './compose.js';
 export { NewsWriter, type News } from './news.js';
 export { MailSender } from './sender.js';
+export { StaffNewsWriter } from './staff-news.js';
+export { botCarrier } from './bot-carrier.js';
+export { NotificationSettingsService } from './notification-settings.service.js';
+export { unsubscribeRoutes } from './unsubscribe.routes.js';
 export { smtpCarrier, type Carrier, type OutgoingMail } from './carrier.js';

@@ -2,7 +2,7 @@ import { Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql
 import { connectionOf } from '../graphql/connection.type.js';
 import { asEnum } from '../graphql/enums.js';
 import { DateTimeScalar } from '../graphql/scalars.js';
-import { MAIL_KINDS, MAIL_STATES, type MailKind, type MailState } from './mail.entity.js';
+import { MAIL_CHANNELS, MAIL_KINDS, MAIL_STATES, type MailChannel, type MailKind, type MailState } from './mail.entity.js';
 
 export const MailKindEnum = asEnum(MAIL_KINDS);
 registerEnumType(MailKindEnum, { name: 'MailKind', description: 'What a mail tells its reader.' });
@@ -19,6 +19,9 @@ registerEnumType(MailStateEnum, {
   },
 });
 
+export const MailChannelEnum = asEnum(MAIL_CHANNELS);
+registerEnumType(MailChannelEnum, { name: 'MailChannel', description: "By which way it leaves: a mail server, or a webhook of a person's messenger bot." });
+
 @ObjectType('Mail', { simpleResolvers: true, description: 'A mail to an applicant or a person of the console.' })
 export class MailType {
   @Field(() => ID, { description: 'Id.' })
@@ -29,6 +32,9 @@ export class MailType {
 
   @Field(() => MailStateEnum, { description: 'What became of it.' })
   state!: MailState;
+
+  @Field(() => MailChannelEnum, { description: 'By which way.' })
+  channel!: MailChannel;
 
   @Field(() => String, { description: 'The address, all but its first letter and its domain hidden: contacts are opened on the appeal, where each view is on record.' })
   to!: string;

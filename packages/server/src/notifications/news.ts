@@ -38,7 +38,8 @@ export class NewsWriter {
     return transaction(this.orm, SYSTEM, async (em) => {
       if (await wasUndone(rowsOf(em), job.undo)) return null;
       const story = await this.read(rowsOf(em), job);
-      if (!story?.email) return null;
+      if (!story?.email || story.email_failed_at) return null;
+      if (job.news === 'FEEDBACK_REMINDER' && story.reminders_off_at) return null;
       const now = this.clock.now();
       if (!(await this.isStillNews(rowsOf(em), job, story, now))) return null;
       // An appeal can be registered twice: it may go back to moderation.
@@ -63,7 +64,7 @@ export class NewsWriter {
     const row = await db.selectFrom('appeal as a').innerJoin('applicant as p', 'p.id', 'a.applicant_id').leftJoin('deputy as d', 'd.id', 'a.deputy_id')
       .where('a.id', '=', appealId)
       .select(['a.number', 'a.status', 'a.subject', 'a.text', 'a.region_code', 'a.policy_id', 'a.register_by', 'a.clarify_by', 'a.registered_at',
-        'a.registered_on', 'a.due_on', 'a.paused_days', 'a.extension_days', 'a.reopened_on', 'a.forwarded_body', 'a.changed_at', 'a.feedback_until', 'a.reject_reason', 'p.name', 'p.email', 'p.locale',
+        'a.registered_on', 'a.due_on', 'a.paused_days', 'a.extension_days', 'a.reopened_on', 'a.forwarded_body', 'a.changed_at', 'a.feedback_until', 'a.reject_reason', 'p.name', 'p.email', 'p.email_failed_at', 'p.reminders_off_at', 'p.locale',
         'd.first_name', 'd.middle_name', 'd.last_name'])
       .executeTakeFirst();
     if (!row) return null;

@@ -5,7 +5,7 @@ import type { Actor } from '../shared/actor.js';
 import { allow, staff } from '../shared/allow.js';
 import type { Vault } from '../shared/vault.js';
 import { decodeCursor, pageSize, toPage, type Page } from '../shared/cursor.js';
-import type { MailKind, MailState } from './mail.entity.js';
+import type { MailChannel, MailKind, MailState } from './mail.entity.js';
 import type { OutboxFilter } from './mail.type.js';
 import { canReadOutbox } from './notifications.policy.js';
 
@@ -14,6 +14,7 @@ export interface MailRow {
   id: string;
   kind: MailKind;
   state: MailState;
+  channel: MailChannel;
   to: string;
   subject: string;
   text: string | null;
@@ -39,7 +40,7 @@ export class OutboxQueries {
     const conditions = this.conditionsOf(filter);
     const page = this.db.selectFrom('mail as l').leftJoin('appeal as a', 'a.id', 'l.appeal_id').where((eb) => eb.and(conditions))
       .$if(cursor !== null, (q) => q.where(behind({ key: sql`l.created_at`, type: sql`timestamptz`, id: sql`l.id`, direction: 'DESC' }, cursor!)))
-      .select(['l.id', 'l.kind', 'l.state', 'l.to_address as address', 'l.subject', 'l.created_at as createdAt', 'l.sent_at as sentAt', 'l.error', 'a.number as appealNumber'])
+      .select(['l.id', 'l.kind', 'l.state', 'l.channel', 'l.to_address as address', 'l.subject', 'l.created_at as createdAt', 'l.sent_at as sentAt', 'l.error', 'a.number as appealNumber'])
       // Read, and opened, only for an operation that asks for them.
       .$if(wants.fields.has('text'), (q) => q.select(sql<string | null>`case when l.state = 'KEPT' then l.text end`.as('text')))
       .$if(wants.fields.has('html'), (q) => q.select(sql<string | null>`case when l.state = 'KEPT' then l.html end`.as('html')))
@@ -72,6 +73,7 @@ export class OutboxQueries {
 
 /** «a•••@mail.ru»: enough to tell two mails apart, too little to write to anybody (rules §6). */
 export function hidden(address: string): string {
+  if (URL.canParse(address)) return `${new URL(address).host}/•••`;
   const at = address.lastIndexOf('@');
   return at < 1 ? '•••' : `${[...address][0]}•••${address.slice(at)}`;
 }

@@ -10,4 +10,6 @@ export { forgetDeliveries, LOG_DAYS } from './webhook-queue.js';
 export { newWebhookSecret } from './webhook-secret.js';
 export { WebhooksService } from './webhooks.service.js';
 export { WebhookNews } from './webhook-news.js';
+export { post, type Posted } from './webhook-post.js';
+export { signedHeaders } from './webhook-signature.js';
 export { WebhookSender } from './webhook-sender.js';

@@ -64,7 +64,7 @@ export class Erasure {
     await em.flush();
     await this.keepMarks(db, appeal, pseudonym, insiders);
     await db.updateTable('applicant').where('id', '=', appeal.applicant).set({
-      name: this.vault.seal('applicant.name', ERASED_NAME), email: null, phone: null, contact_hash: pseudonym,
+      name: this.vault.seal('applicant.name', ERASED_NAME), email: null, phone: null, email_failed_at: null, contact_hash: pseudonym,
     }).execute();
     await db.updateTable('question').where('appeal_id', '=', id).set({ text }).execute();
     await db.updateTable('question').where('appeal_id', '=', id).where('result_text', 'is not', null).set({ result_text: text }).execute();

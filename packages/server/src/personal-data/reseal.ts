@@ -11,7 +11,7 @@ const BATCH = 500;
 export type Resealed = Record<SealedTable, number>;
 
 /** Tables whose values are found by a keyed hash beside them. */
-const HASH_COLUMN: Readonly<Record<SealedTable, string | null>> = { applicant: 'contact_hash', mail: 'to_hash', webhook: null, attachment: null };
+const HASH_COLUMN: Readonly<Record<SealedTable, string | null>> = { applicant: 'contact_hash', mail: 'to_hash', webhook: null, notification_setting: null, attachment: null };
 
 type Row = { id: string } & Record<string, string | null>;
 
@@ -20,7 +20,7 @@ type Row = { id: string } & Record<string, string | null>;
  * nothing: the deployment calls it each time, and `pnpm keys:rotate` after a new first key.
  */
 export async function resealAll(orm: Orm, vault: Vault, told: (table: SealedTable, rows: number) => void = () => undefined): Promise<Resealed> {
-  const done: Resealed = { applicant: 0, mail: 0, webhook: 0, attachment: 0 };
+  const done: Resealed = { applicant: 0, mail: 0, webhook: 0, notification_setting: 0, attachment: 0 };
   for (const table of Object.keys(SEALED_COLUMNS) as SealedTable[]) {
     let after: string | null = '00000000-0000-0000-0000-000000000000';
     while (after !== null) {

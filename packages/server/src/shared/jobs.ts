@@ -23,6 +23,9 @@ export interface JobPayloads {
   deliver_webhook: { deliveryId: string };
   /** Makes the steps of the ladder of reminders that are due. */
   escalate: Record<string, never>;
+  /** Tells people of the console what happened to an appeal. `occasion` tells one such event from the next. */
+  staff_news: { appealId: string; event: 'APPEAL_SUBMITTED' | 'APPEAL_NEW' | 'APPEAL_FORWARDED' | 'APPEAL_REOPENED' | 'ESCALATION'; occasion: string; step?: 'DEPUTY' | 'AIDE' | 'COORDINATOR'; undo?: string };
+  send_digests: Record<string, never>;
   send_mail: { mailId: string };
   /** Anonymises appeals of one person; the pseudonym stands for that person from then on. */
   erase_applicant: { appealIds: string[]; pseudonym: string; cause: ErasureCause };

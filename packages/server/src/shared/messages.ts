@@ -52,6 +52,8 @@ const MESSAGES: Record<string, { ru: string; en: string }> = {
   CURSOR_OF_ANOTHER_LIST: { ru: 'Указатель страницы взят из другого списка или другой сортировки.', en: 'The cursor comes from another list or another sorting.' },
   PERIOD_UNKNOWN: { ru: 'Такого периода рейтинга нет.', en: 'There is no such period of the rating.' },
   EXPORT_TOO_LONG: { ru: 'В списке {rows} строк, а Excel открывает не больше {max}. Сузьте отбор или выгрузите CSV.', en: 'The list has {rows} rows, and Excel opens at most {max}. Narrow the list, or export it as CSV.' },
+  QUIET_HOURS_MALFORMED: { ru: 'Укажите оба часа тихого времени, от 0 до 23, или ни одного.', en: 'Give both hours of the quiet time, 0 to 23, or neither.' },
+  NOTIFICATION_NOT_YOURS: { ru: 'Об этом вашей роли не сообщают.', en: 'Your role is not told of this.' },
   FILTER_TOO_LONG: { ru: 'В фильтре слишком много значений: не больше {max}.', en: 'The filter has too many values: at most {max}.' },
   REASON_EMPTY: { ru: 'Напишите причину.', en: 'Write the reason.' },
   BODY_EMPTY: { ru: 'Укажите, в какой орган направлено обращение.', en: 'Name the body that the appeal is sent to.' },

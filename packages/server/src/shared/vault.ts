@@ -9,6 +9,7 @@ export const SEALED_COLUMNS = {
   applicant: ['name', 'email', 'phone'],
   mail: ['to_address', 'text', 'html'],
   webhook: ['secret'],
+  notification_setting: ['bot_url', 'bot_secret'],
   attachment: ['name', 'file_key', 'original_sha256', 'taken_at', 'taken_place'],
 } as const satisfies Record<string, readonly string[]>;
 

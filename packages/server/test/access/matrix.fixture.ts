@@ -116,6 +116,8 @@ export async function matrixWorld() {
     'Mutation.pingWebhook': () => `id: "${partners.webhook}"`,
     'Mutation.replayDelivery': () => `id: "${partners.delivery}"`,
     'Query.appeal': () => [standing.inWork, standing.marked, standing.rejected, standing.asked, standing.answered, passedOn, standing.urgent].map(({ id }) => `id: "${id}"`),
+    'Mutation.setNotifications': () => ['input: { modes: [] }', 'input: { modes: [], quietFrom: 25, quietUntil: 1 }'],
+    'Mutation.setNotificationBot': () => ['url: "http://127.0.0.1:9/bot"', 'url: "ftp://x"'],
     'Query.deadlineBoard': () => 'regionCode: "RU-PSK"',
     'Query.deputy': () => `id: "${own!.id}"`,
     'Query.feedbackLink': () => `token: "${token}"`,

@@ -15,6 +15,12 @@ export const MAIL_KINDS = [
   'FEEDBACK_REMINDER',
   'INVITATION',
   'PASSWORD_RESET',
+  'APPEAL_SUBMITTED',
+  'APPEAL_NEW',
+  'APPEAL_FORWARDED',
+  'APPEAL_REOPENED',
+  'ESCALATION',
+  'DIGEST',
 ] as const satisfies readonly MailKind[];
 export const MAIL_STATES = ['FAILED', 'WAITING', 'SENT', 'KEPT'] as const satisfies readonly MailState[];
 export const STATE_TONE: Record<MailState, Tone> = { FAILED: 'danger', WAITING: 'waiting', SENT: 'good', KEPT: 'quiet' };

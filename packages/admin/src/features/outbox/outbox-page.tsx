@@ -44,6 +44,7 @@ function useColumns(search: OutboxSearch): Column<MailRowFragment>[] {
       card: 'bare',
       cell: (row) => <Badge tone={STATE_TONE[row.state]}>{t(`state.${row.state}`)}</Badge>,
     },
+    { key: 'channel', header: t('column.channel'), width: 110, cell: (row) => t(`channel.${row.channel}`) },
     { key: 'to', header: t('column.to'), width: 200, cell: (row) => row.to },
     {
       key: 'time',

@@ -6,6 +6,7 @@ import { PageHeader } from '../../ui/page-header';
 import { AboutPanel } from './about-panel';
 import { CalendarPanel } from './calendar-panel';
 import { messages } from './messages';
+import { NotificationsPanel } from './notifications-panel';
 import { PasswordPanel } from './password-panel';
 import { SecondFactorPanel } from './second-factor-panel';
 import { SessionsPanel } from './sessions-panel';
@@ -35,6 +36,7 @@ export function ProfilePage() {
         {locked && <AboutPanel key="about" locked={locked} />}
         <PasswordPanel key="password" />
         <SessionsPanel key="sessions" />
+        {!locked && <NotificationsPanel key="news" />}
         {!locked && <CalendarPanel key="calendar" />}
       </div>
     </Page>

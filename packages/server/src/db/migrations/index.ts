@@ -14,6 +14,7 @@ import { Migration20261130060000_notes } from './Migration20261130060000_notes.j
 import { Migration20261130065000_attachments } from './Migration20261130065000_attachments.js';
 import { Migration20261130065100_templates } from './Migration20261130065100_templates.js';
 import { Migration20261130070000_deadlines } from './Migration20261130070000_deadlines.js';
+import { Migration20261130075000_notifications } from './Migration20261130075000_notifications.js';
 
 /** Every migration in order, listed by hand: a folder may hold what an earlier build left. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   Migration20261130065000_attachments,
   Migration20261130065100_templates,
   Migration20261130070000_deadlines,
+  Migration20261130075000_notifications,
 ].map((migration) => ({ name: migration.name, class: migration }));

@@ -40,6 +40,8 @@ export const TABLES: Record<keyof Tables, TableRights> = {
   applicant: table(WRITE, APPLICANT),
   appeal: table(WRITE, APPEAL),
   question: table(EVERYTHING, ofAppeal('question.appeal_id')),
+  notification_setting: table(EVERYTHING, SYSTEM_ALONE),
+  digest_item: table(EVERYTHING, SYSTEM_ALONE),
   escalation: table(APPEND, ofAppeal('escalation.appeal_id')),
   presence: table(EVERYTHING, ofAppeal('presence.appeal_id')),
   kept_draft: table(EVERYTHING, ofAppeal('kept_draft.appeal_id')),

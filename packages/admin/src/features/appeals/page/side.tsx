@@ -109,6 +109,11 @@ export function AppealSide({ appeal }: { appeal: AppealFull }) {
       <Block title={t('applicant')}>
         <div>{appeal.applicantName}</div>
         <div className={classes.note}>{common(`identity.${appeal.identity}`)}</div>
+        {appeal.emailFailedAt && (
+          <Badge tone="danger" icon="warning">
+            {t('mailFails')}
+          </Badge>
+        )}
         {appeal.viewerCanOpenContacts && <ContactsView key={appeal.id} appealId={appeal.id} />}
       </Block>
       <Block title={t('deputy')}>
