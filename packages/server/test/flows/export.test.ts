@@ -133,12 +133,12 @@ test('who took what is on record, and nobody takes more than ten files a minute'
 test('a list of thirty thousand comes whole and in order', async () => {
   await copies(30_000);
   world.clock.advance(60_000);
-  const response = await exported(moderator, 'csv', { columns: 'submitted', filter: '{"search":"Копия"}' });
+  const response = await exported(moderator, 'csv', { columns: 'submitted', filter: '{"kind":["GRATITUDE"]}' });
   const [, ...rows] = table(response.body);
   expect(rows).toHaveLength(30_000);
   expect(new Set(rows.map(([number]) => number)).size).toBe(30_000);
   expect(rows.map((row) => row[2]).toSorted().toReversed()).toEqual(rows.map((row) => row[2]));
-  const sheet = unzip((await exported(moderator, 'xlsx', { columns: '', filter: '{"search":"Копия"}' })).rawPayload).get('xl/worksheets/sheet1.xml')!;
+  const sheet = unzip((await exported(moderator, 'xlsx', { columns: '', filter: '{"kind":["GRATITUDE"]}' })).rawPayload).get('xl/worksheets/sheet1.xml')!;
   expect(sheet.match(/<row>/g)).toHaveLength(30_001);
 }, 60_000);
 
@@ -174,11 +174,15 @@ test.each(['csv', 'xlsx'] as const)('a reader who stands still stops the reading
 
 /** The same appeal many times, with a second between each. */
 async function copies(count: number): Promise<void> {
-  const { id } = await submits(world.citizen, world.psk, { subject: 'Копия' });
-  const db = rowsOf(world.database.orm.em.fork());
-  const { rows: columns } = await sql<{ name: string }>`select column_name as name from information_schema.columns where table_name = 'appeal' and table_schema = 'public' and is_generated = 'NEVER'
-    and column_name not in ('id', 'number', 'submitted_at', 'client_key')`.execute(db);
-  const rest = sql.join(columns.map(({ name }) => sql.ref(name)));
-  await sql`insert into appeal (id, number, submitted_at, ${rest}) select gen_random_uuid(), '60-2026-' || (100000 + n), submitted_at - n * interval '1 second', ${rest}
-    from appeal, generate_series(2, ${count}::int) as n where id = ${id}`.execute(db);
+  const { id } = await submits(world.citizen, world.psk, { subject: 'Копия', kind: 'GRATITUDE' });
+  await world.database.orm.em.fork().transactional(async (em) => {
+    const db = rowsOf(em);
+    const { rows: columns } = await sql<{ name: string }>`select column_name as name from information_schema.columns where table_name = 'appeal' and table_schema = 'public' and is_generated = 'NEVER'
+      and column_name not in ('id', 'number', 'submitted_at', 'client_key')`.execute(db);
+    const rest = sql.join(columns.map(({ name }) => sql.ref(name)));
+    // Without the triggers that read each letter for the search: nobody searches these.
+    await sql`set local session_replication_role = replica`.execute(db);
+    await sql`insert into appeal (id, number, submitted_at, ${rest}) select gen_random_uuid(), '60-2026-' || (100000 + n), submitted_at - n * interval '1 second', ${rest}
+      from appeal, generate_series(2, ${count}::int) as n where id = ${id}`.execute(db);
+  });
 }
