@@ -16,7 +16,7 @@ export class NotificationSettingsResolver {
   }
 
   @Mutation(() => SetNotificationBotPayload, { description: "Sends the viewer's news to the webhook of a messenger bot as well; without a URL, no more. Addresses of private networks are refused." })
-  async setNotificationBot(@Arg('url', () => String, { nullable: true }) url: string | null, @Ctx() { notificationSettings, locale }: Context): Promise<SetNotificationBotPayload> {
+  async setNotificationBot(@Arg('url', () => String, { nullable: true }) url: string | null | undefined, @Ctx() { notificationSettings, locale }: Context): Promise<SetNotificationBotPayload> {
     return { settings: null, secret: null, ...(await payload(locale, () => notificationSettings.setBot(url))) };
   }
 }

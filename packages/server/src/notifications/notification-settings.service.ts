@@ -52,9 +52,9 @@ export class NotificationSettingsService {
   }
 
   /** A messenger bot of the person's own, by its webhook; null takes it away. @returns the secret that signs, said this once */
-  async setBot(url: string | null): Promise<{ settings: SettingsRow; secret: string | null }> {
+  async setBot(url: string | null | undefined): Promise<{ settings: SettingsRow; secret: string | null }> {
     staff(this.actor);
-    const checked = url === null || url.trim() === '' ? null : await this.addresses.check(url);
+    const checked = !url?.trim() ? null : await this.addresses.check(url);
     const secret = checked === null ? null : newWebhookSecret();
     await this.change({ bot_url: this.vault.sealed('notification_setting.bot_url', checked), bot_secret: this.vault.sealed('notification_setting.bot_secret', secret) });
     return { settings: await this.mine(), secret };

@@ -87,7 +87,7 @@ test('what one sees by its id, nobody else learns of: the answer is the one to a
 async function ask(caller: Caller, { operation, root, field, names }: IdArgument, id: string): Promise<string> {
   const sample = world.samples[`${root}.${field.name}`];
   const name = names.at(-1)!;
-  const args = sample ? [await sample(caller.name)].flat()[0]!.replace(new RegExp(`\\b${name}: "[^"]*"`), `${name}: "${id}"`) : inside(names, id);
+  const args = sample ? [await sample(caller.name)].flat()[0]!.replace(new RegExp(`\\b${name}: (?:"[^"]*"|\\[[^\\]]*\\])`), (given) => (given.endsWith(']') ? `${name}: ["${id}"]` : `${name}: "${id}"`)) : inside(names, id);
   // What the sample leaves out is put into its input.
   const withId = args.includes(id) ? args : sample && names.length > 1 ? args.replace(/\s*\}\s*$/, `, ${name}: "${id}" }`) : `${args}, ${inside(names, id)}`;
   const { raw } = await caller.ask(`${operation} { ${field.name}(${withId}) { __typename ${field.name.endsWith('s') && !field.args.some((arg) => arg.name === 'input') ? 'totalCount' : ''} } }`);

@@ -79,7 +79,7 @@ test('rows that are plain from before are encrypted once, their hashes follow, a
     values (gen_random_uuid(), 'SUBMITTED', 'KEPT', '${appeal.id}', 'old@mail.example', '', 'Обращение', 'Здравствуйте', null, now())`);
   for (const [table, column] of checks) await rows(`alter table ${table} add constraint ${table}_${column}_check check (${column} ~ '^v1[.]') not valid`);
 
-  expect(await resealAll(orm, vault)).toEqual({ applicant: 1, mail: 1, webhook: 0, attachment: 0 });
+  expect(await resealAll(orm, vault)).toEqual({ notification_setting: 0, applicant: 1, mail: 1, webhook: 0, attachment: 0 });
   await vouchForSealed(orm);
   expect(await rows('select 1 from pg_constraint where not convalidated')).toEqual([]);
   expect(await contactsOf(appeal.id)).toEqual({ name: 'Иван Старый', email: 'old@mail.example', phone: null });

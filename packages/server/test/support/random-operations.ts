@@ -155,4 +155,4 @@ export class RandomOperations {
 }
 
 /** What no error may tell: statements, places in our code, names of the parts that we are built of. */
-export const INTERNALS = /\bat \S+ \(|\.(js|ts|mjs):\d+|node_modules|\/packages\/|\bselect .+ from\b|\binsert into\b|relation "|column "|syntax error at|violates|duplicate key|invalid input syntax|ECONN|MikroORM|kysely|postgres|graphql-jit|Cannot (read|destructure|set)|is not a function|is not iterable|of undefined|of null/i;
+export const INTERNALS = /\bat \S+ \(|\.(js|ts|mjs):\d+|node_modules|\/packages\/|\bselect .+ from\b|\binsert into\b|relation "|column "|syntax error at|violates|duplicate key|invalid input syntax|\bECONN|MikroORM|kysely|postgres|graphql-jit|Cannot (read|destructure|set)|is not a function|is not iterable|of undefined|of null/i;
