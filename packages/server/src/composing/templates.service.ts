@@ -72,7 +72,10 @@ export class TemplatesService {
     await transaction(this.orm, author, async (em) => {
       const template = await em.findOne(Template, asId(id), { lockMode: LockMode.PESSIMISTIC_WRITE });
       if (!template) throw notFound();
-      allow(canChangeTemplate(author, { scope: template.scope, regionCode: template.region, deputyId: template.deputy ?? null }));
+      const mayChange = canChangeTemplate(author, { scope: template.scope, regionCode: template.region, deputyId: template.deputy ?? null });
+      // A person's own templates are seen by nobody else.
+      if (!mayChange && template.scope === 'PERSON') throw notFound();
+      allow(mayChange);
       await change(template, author, em);
     });
     return id;
