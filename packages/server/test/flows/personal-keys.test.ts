@@ -82,7 +82,7 @@ test('rows that are plain from before are encrypted once, their hashes follow, a
   expect(await resealAll(orm, vault)).toEqual({ notification_setting: 0, applicant: 1, mail: 1, webhook: 0, attachment: 0 });
   await vouchForSealed(orm);
   expect(await rows('select 1 from pg_constraint where not convalidated')).toEqual([]);
-  expect(await contactsOf(appeal.id)).toEqual({ notification_setting: 0, name: 'Иван Старый', email: 'old@mail.example', phone: null });
+  expect(await contactsOf(appeal.id)).toEqual({ name: 'Иван Старый', email: 'old@mail.example', phone: null });
   expect(await rows(`select contact_hash from applicant where id = (select applicant_id from appeal where id = '${appeal.id}')`))
     .toEqual([{ contact_hash: vault.contactHash('old@mail.example', null) }]);
   expect((await administrator.ask('{ outbox(filter: { search: "old@mail.example" }) { totalCount } }')).data.outbox.totalCount).toBe(1);
