@@ -66,8 +66,10 @@ export class CampaignsService {
   async merge({ campaignIds, intoId }: MergeCampaignsInput): Promise<{ campaignId: string; results: ItemResult[] }> {
     this.moderator();
     const into = asId(intoId, 'intoId');
+    // Before anything else is said of it.
+    await this.visible(into);
     const ids = bulk(campaignIds.filter((id) => id !== into), 'campaignIds');
-    for (const id of [into, ...ids]) await this.visible(id);
+    for (const id of ids) await this.visible(id);
     const members = await rowsFor(this.orm, this.actor).selectFrom('campaign_member').where('campaign_id', 'in', ids).select('appeal_id').orderBy('appeal_id').limit(MAX_BULK + 1).execute();
     if (members.length === 0) return { campaignId: into, results: [] };
     return this.join({ appealIds: members.map(({ appeal_id }) => appeal_id), campaignId: into });
