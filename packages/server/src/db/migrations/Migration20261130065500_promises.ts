@@ -1,11 +1,5 @@
 import { Migration } from '@mikro-orm/migrations';
-
-/** Adds words to a list that a check holds; the words that are there stay, whichever migration brought them. */
-const adding = (table: string, check: string, words: readonly string[]): string => `do $$ declare known text; begin
-  select pg_get_constraintdef(oid) into known from pg_constraint where conname = '${check}';
-  alter table "${table}" drop constraint "${check}";
-  execute 'alter table "${table}" add constraint "${check}" ' || replace(known, ']', '${words.map((word) => `, ''${word}''::text`).join('')}]');
-  end $$;`;
+import { addingWords } from './adding-words.js';
 
 export class Migration20261130065500_promises extends Migration {
   override name = 'Migration20261130065500_promises';
@@ -26,8 +20,8 @@ export class Migration20261130065500_promises extends Migration {
     this.addSql(`alter table "promise" add constraint "promise_answer_id_foreign" foreign key ("answer_id") references "message" ("id");`);
     this.addSql(`alter table "promise" add constraint "promise_deputy_id_foreign" foreign key ("deputy_id") references "deputy" ("id") on delete restrict;`);
     this.addSql(`alter table "promise" add constraint "promise_state_check" check ("state" in ('OPEN', 'ASKED', 'KEPT', 'PARTLY', 'BROKEN', 'UNKNOWN'));`);
-    this.addSql(adding('history_entry', 'history_entry_event_check', ['PROMISE_ASKED', 'PROMISE_REPORTED']));
-    this.addSql(adding('mail', 'mail_kind_check', ['PROMISE_DUE']));
+    this.addSql(addingWords('history_entry', 'event', ['PROMISE_ASKED', 'PROMISE_REPORTED']));
+    this.addSql(addingWords('mail', 'kind', ['PROMISE_DUE']));
   }
 
   // Rows with the new words may be there: there is no way down that loses nothing.

@@ -1,4 +1,5 @@
 import { Migration } from '@mikro-orm/migrations';
+import { addingWords } from './adding-words.js';
 
 export class Migration20261130070000_deadlines extends Migration {
   override name = 'Migration20261130070000_deadlines';
@@ -15,13 +16,7 @@ export class Migration20261130070000_deadlines extends Migration {
     this.addSql(`comment on column "calendar_feed"."account" is 'Whose appeals it shows';`);
     this.addSql(`comment on column "calendar_feed"."token_hash" is 'The address holds the token; here is its hash alone';`);
     this.addSql(`alter table "calendar_feed" add constraint "calendar_feed_token_hash_unique" unique ("token_hash");`);
-    // The words that are there stay, whichever migration brought them.
-    this.addSql(`do $$ declare words text; begin
-      select pg_get_constraintdef(oid) into words from pg_constraint where conname = 'history_entry_event_check';
-      alter table "history_entry" drop constraint "history_entry_event_check";
-      execute 'alter table "history_entry" add constraint "history_entry_event_check" '
-        || replace(words, ']', ', ''APPEALS_EXPORTED''::text, ''ESCALATED''::text, ''CALENDAR_LINKED''::text, ''CALENDAR_UNLINKED''::text]');
-      end $$;`);
+    this.addSql(addingWords('history_entry', 'event', ['APPEALS_EXPORTED', 'ESCALATED', 'CALENDAR_LINKED', 'CALENDAR_UNLINKED']));
   }
 
   // Rows with the new words may be there: there is no way down that loses nothing.

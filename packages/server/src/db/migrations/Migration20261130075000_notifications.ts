@@ -1,4 +1,5 @@
 import { Migration } from '@mikro-orm/migrations';
+import { addingWords } from './adding-words.js';
 
 export class Migration20261130075000_notifications extends Migration {
   override name = 'Migration20261130075000_notifications';
@@ -24,13 +25,7 @@ export class Migration20261130075000_notifications extends Migration {
     this.addSql(`comment on column "mail"."account" is 'The person of the console whom it is for';`);
     this.addSql(`create index "mail_account_created_at_index" on "mail" ("account", "created_at");`);
     this.addSql(`alter table "mail" add constraint "mail_channel_check" check ("channel" in ('MAIL', 'BOT'));`);
-    // The words that are there stay, whichever migration brought them.
-    this.addSql(`do $$ declare words text; begin
-      select pg_get_constraintdef(oid) into words from pg_constraint where conname = 'mail_kind_check';
-      alter table "mail" drop constraint "mail_kind_check";
-      execute 'alter table "mail" add constraint "mail_kind_check" '
-        || replace(words, ']', ', ''APPEAL_SUBMITTED''::text, ''APPEAL_NEW''::text, ''APPEAL_FORWARDED''::text, ''APPEAL_REOPENED''::text, ''ESCALATION''::text, ''DIGEST''::text]');
-      end $$;`);
+    this.addSql(addingWords('mail', 'kind', ['APPEAL_SUBMITTED', 'APPEAL_NEW', 'APPEAL_FORWARDED', 'APPEAL_REOPENED', 'ESCALATION', 'DIGEST']));
   }
 
   // Rows with the new words may be there: there is no way down that loses nothing.

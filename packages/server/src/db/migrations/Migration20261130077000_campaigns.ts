@@ -1,4 +1,5 @@
 import { Migration } from '@mikro-orm/migrations';
+import { addingWords } from './adding-words.js';
 
 /** Mass appeals: what letters are compared by, which belong together, and which a person took apart. */
 export class Migration20261130077000_campaigns extends Migration {
@@ -32,12 +33,7 @@ export class Migration20261130077000_campaigns extends Migration {
     this.addSql(`alter table "appeal_print" add constraint "appeal_print_appeal_id_foreign" foreign key ("appeal_id") references "appeal" ("id") on update cascade on delete cascade;`);
     this.addSql(`alter table "appeal_print" add constraint "appeal_print_region_code_foreign" foreign key ("region_code") references "region" ("code");`);
 
-    // The words that are there stay, whichever migration brought them.
-    this.addSql(`do $$ declare words text; begin
-      select pg_get_constraintdef(oid) into words from pg_constraint where conname = 'history_entry_event_check';
-      alter table "history_entry" drop constraint "history_entry_event_check";
-      execute 'alter table "history_entry" add constraint "history_entry_event_check" ' || replace(words, ']', ', ''CAMPAIGN_JOINED''::text, ''CAMPAIGN_LEFT''::text]');
-      end $$;`);
+    this.addSql(addingWords('history_entry', 'event', ['CAMPAIGN_JOINED', 'CAMPAIGN_LEFT']));
   }
 
   // Rows with the new words may be there: there is no way down that loses nothing.
