@@ -20,7 +20,7 @@ import { keepDraft } from './kept-drafts.service.js';
 import { knownTexts } from './known-texts.js';
 import { LIMITS } from './limits.js';
 import { Message } from './message.entity.js';
-import { recordedAuthor } from './moderation.service.js';
+import { recordedAuthor } from './messages.js';
 import { AnswerPromise } from './promise.entity.js';
 import { MAX_PROMISES, wrongPromiseDay } from './promise.formula.js';
 import type { PromiseInput } from './promise.type.js';

@@ -5,6 +5,7 @@ import { SortDirectionEnum, type SortDirection } from '../graphql/sort.type.js';
 import type { AppealKind, AppealStatus, Channel, QuestionResult, RejectReason } from './appeal.lifecycle.js';
 import { AppealKindEnum, AppealStatusEnum, ChannelEnum, DeadlineStateEnum, QuestionResultEnum, RejectReasonEnum, type DeadlineState } from './appeal.type.js';
 import { PromiseInput } from './promise.type.js';
+import { MoveInput, TrackedMoveInput } from './move.input.js';
 
 /** What lists of appeals are sorted by. */
 export const APPEAL_SORT_FIELDS = ['SUBMITTED_AT', 'DUE_ON', 'CHANGED_AT', 'URGENCY', 'RELEVANCE'] as const;
@@ -125,16 +126,7 @@ export class SubmitAppealInput {
 }
 
 @InputType('ClarifyAppealInput', { description: "The applicant's reply to a question of the moderator." })
-export class ClarifyAppealInput {
-  @Field(() => String, { description: 'Number of the appeal.' })
-  number!: string;
-
-  @Field(() => String, { description: 'Code of the appeal.' })
-  code!: string;
-
-  @Field(() => Int, { description: 'The version that was read.' })
-  version!: number;
-
+export class ClarifyAppealInput extends TrackedMoveInput {
   @Field(() => String, { description: 'The reply, up to 20,000 characters.' })
   text!: string;
 
@@ -143,16 +135,7 @@ export class ClarifyAppealInput {
 }
 
 @InputType('WithdrawAppealInput', { description: 'The applicant takes the appeal back.' })
-export class WithdrawAppealInput {
-  @Field(() => String, { description: 'Number of the appeal.' })
-  number!: string;
-
-  @Field(() => String, { description: 'Code of the appeal.' })
-  code!: string;
-
-  @Field(() => Int, { description: 'The version that was read.' })
-  version!: number;
-
+export class WithdrawAppealInput extends TrackedMoveInput {
   @Field(() => String, { nullable: true, description: 'Why, up to 2,000 characters; nobody has to say.' })
   reason?: string | null;
 }
@@ -167,13 +150,7 @@ export class QuestionInput {
 }
 
 @InputType('RegisterAppealInput', { description: 'Acceptance: topic, deputy, questions.' })
-export class RegisterAppealInput {
-  @Field(() => ID, { description: 'Id of the appeal.' })
-  id!: string;
-
-  @Field(() => Int, { description: 'The version that was read.' })
-  version!: number;
-
+export class RegisterAppealInput extends MoveInput {
   @Field(() => String, { description: 'Code of the main topic.' })
   topicCode!: string;
 
@@ -191,13 +168,7 @@ export class RegisterAppealInput {
 }
 
 @InputType('RejectAppealInput', { description: 'Rejection with a reason and a text for the applicant.' })
-export class RejectAppealInput {
-  @Field(() => ID, { description: 'Id of the appeal.' })
-  id!: string;
-
-  @Field(() => Int, { description: 'The version that was read.' })
-  version!: number;
-
+export class RejectAppealInput extends MoveInput {
   @Field(() => RejectReasonEnum, { description: 'The reason; NO_CLARIFICATION is given by the system alone.' })
   reason!: RejectReason;
 
@@ -206,25 +177,13 @@ export class RejectAppealInput {
 }
 
 @InputType('RequestClarificationInput', { description: 'A question to the applicant; the clock stands still meanwhile.' })
-export class RequestClarificationInput {
-  @Field(() => ID, { description: 'Id of the appeal.' })
-  id!: string;
-
-  @Field(() => Int, { description: 'The version that was read.' })
-  version!: number;
-
+export class RequestClarificationInput extends MoveInput {
   @Field(() => String, { description: 'The question, up to 2,000 characters.' })
   text!: string;
 }
 
 @InputType('BeginAppealInput', { description: 'The deputy or aide takes the appeal in hand.' })
-export class BeginAppealInput {
-  @Field(() => ID, { description: 'Id of the appeal.' })
-  id!: string;
-
-  @Field(() => Int, { description: 'The version that was read.' })
-  version!: number;
-}
+export class BeginAppealInput extends MoveInput {}
 
 @InputType('QuestionDraftInput', { description: 'The drafted result of one question.' })
 export class QuestionDraftInput {
@@ -275,13 +234,7 @@ export class QuestionAnswerInput {
 }
 
 @InputType('AnswerAppealInput', { description: 'The answer that the deputy signs.' })
-export class AnswerAppealInput {
-  @Field(() => ID, { description: 'Id of the appeal.' })
-  id!: string;
-
-  @Field(() => Int, { description: 'The version that was read.' })
-  version!: number;
-
+export class AnswerAppealInput extends MoveInput {
   @Field(() => String, { description: 'The letter to the applicant, up to 20,000 characters.' })
   text!: string;
 

@@ -153,6 +153,10 @@ export function statusAfter(move: AppealMove, status: MoveOrigin, forwardedOutsi
   return rule.to ?? (status === 'INTAKE' ? undefined : status);
 }
 
+/** Whether the deadline of the answer runs: it is open, and no longer with moderation. `RUNNING` says the same of rows. */
+export const isRunning = (status: AppealStatus, forwardedOutside = false): boolean =>
+  isOpen(status, forwardedOutside) && status !== 'SUBMITTED' && status !== 'CLARIFICATION';
+
 /** Whether the appeal still waits for something from us: deadlines run, the applicant may withdraw it. */
 export function isOpen(status: AppealStatus, forwardedOutside = false): boolean {
   if (status === 'FORWARDED') return !forwardedOutside;

@@ -17,7 +17,7 @@ import type { Vault } from '../shared/vault.js';
 import { AT_RISK_DAYS, conditionsOf } from './appeals.filter.js';
 import { AppealsSearch, type SearchReading } from './appeals.search.js';
 import { visibleTo } from './appeals.scope.js';
-import { isOpen, type AppealKind, type AppealStatus, type Channel, type Identity, type RejectReason } from './appeal.lifecycle.js';
+import { isRunning, type AppealKind, type AppealStatus, type Channel, type Identity, type RejectReason } from './appeal.lifecycle.js';
 import type { AppealFilter, AppealSort, AppealSortField } from './appeal.inputs.js';
 import type { DeadlineRules } from './deadline-rules.js';
 import type { DeadlineState } from './appeal.type.js';
@@ -305,8 +305,7 @@ export class AppealsQueries {
 
   private toRow(row: SelectedAppeal): AppealRow {
     const regionCode = row.regionCode;
-    const isRunning = row.dueOn && isOpen(row.status, row.forwardedOutside) && row.status !== 'SUBMITTED' && row.status !== 'CLARIFICATION';
-    const daysLeft = isRunning ? daysBetween(this.todayIn(regionCode), row.dueOn!) : null;
+    const daysLeft = row.dueOn && isRunning(row.status, row.forwardedOutside) ? daysBetween(this.todayIn(regionCode), row.dueOn!) : null;
     return {
       ...row,
       // Read, and opened, only for an operation that asks for it.

@@ -4,6 +4,10 @@ import { addJob } from '../shared/jobs.js';
 import type { Appeal } from './appeal.entity.js';
 import type { AppealStatus } from './appeal.lifecycle.js';
 
+/** Tells the console alone that something about an appeal changed: it is no news for the partner that submitted it. */
+export const tellConsole = (em: Em, appeal: Appeal): Promise<void> =>
+  announce(em, { kind: 'appeal.changed', id: appeal.id, regionCode: appeal.region, deputyId: appeal.deputy ?? null, partnerId: null });
+
 /**
  * Tells the servers that an appeal changed, and the partner that submitted it of a new status; with the transaction of the change.
  * @param undo while the move can be taken back, the partner is told of nothing

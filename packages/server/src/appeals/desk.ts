@@ -9,7 +9,7 @@ import { asId, newId } from '../shared/ids.js';
 import { addJob, type JobPayloads } from '../shared/jobs.js';
 import { Refusal } from '../shared/refusal.js';
 import { Appeal } from './appeal.entity.js';
-import { canMove, LIFECYCLE, type AppealMove } from './appeal.lifecycle.js';
+import { canMove, LIFECYCLE, type ActorKind, type AppealMove } from './appeal.lifecycle.js';
 import { tellOfChange } from './changes.js';
 import { canRead, isTheirMove, kindForMove, type AppealFacts } from './appeals.policy.js';
 import { Message } from './message.entity.js';
@@ -48,9 +48,8 @@ export class Desk {
     const scope = LETS_GO.includes(move) && this.actor.kind === 'STAFF' && isDeputySide(this.actor) ? SYSTEM : this.actor;
     await transaction(this.orm, scope, async (em) => {
       const appeal = await this.locked(em, id);
-      this.mayMove(appeal, move);
+      const kind = this.kindFor(appeal, move);
       if (appeal.version !== version) throw conflict();
-      const kind = kindForMove(this.actor, move, factsOf(appeal))!;
       if (!canMove(move, appeal.status, kind, appeal.forwardedOutside)) throw new Refusal('MOVE_NOT_ALLOWED');
       const from = appeal.status;
       const at = this.clock.now();
@@ -98,10 +97,11 @@ export class Desk {
     return appeal;
   }
 
-  /** FORBIDDEN tells that it is never this actor's move; that it can't be made now is said as a refusal. */
-  private mayMove(appeal: Appeal, move: AppealMove): void {
+  /** As whom of the table the actor makes the move. FORBIDDEN tells that it is never this actor's; that it can't be made now is said as a refusal. */
+  private kindFor(appeal: Appeal, move: AppealMove): ActorKind {
     const facts = factsOf(appeal);
     const kind = kindForMove(this.actor, move, facts);
     if (kind === null || !LIFECYCLE.some((rule) => rule.move === move && rule.by.includes(kind)) || !isTheirMove(this.actor, move, facts)) throw forbidden();
+    return kind;
   }
 }

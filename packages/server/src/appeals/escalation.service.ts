@@ -10,7 +10,7 @@ import { localDay, localHour, type Day } from '../shared/day.js';
 import { newId } from '../shared/ids.js';
 import { addJob } from '../shared/jobs.js';
 import { Appeal } from './appeal.entity.js';
-import { isOpen } from './appeal.lifecycle.js';
+import { isRunning } from './appeal.lifecycle.js';
 import { RUNNING } from './appeals.filter.js';
 import type { DeadlineRules } from './deadline-rules.js';
 import { DEFAULT_LADDER, dueBy, ESCALATION_STEPS, type EscalationStep } from './escalation.lifecycle.js';
@@ -26,8 +26,6 @@ interface Due {
   id: string;
   dueOn: Day;
 }
-
-const runs = ({ status, forwardedOutside }: Appeal): boolean => isOpen(status, forwardedOutside) && status !== 'SUBMITTED' && status !== 'CLARIFICATION';
 
 /** Reminds of deadlines, step by step of the policy's ladder; the job `escalate`. Nobody is reminded on a day off. */
 export class EscalationService {
@@ -72,7 +70,7 @@ export class EscalationService {
   private make(step: EscalationStep, { id, dueOn }: Due): Promise<boolean> {
     return transaction(this.orm, SYSTEM, async (em) => {
       const appeal = await em.findOne(Appeal, id, { lockMode: LockMode.PESSIMISTIC_WRITE });
-      if (!appeal || appeal.dueOn !== dueOn || !runs(appeal)) return false;
+      if (!appeal || appeal.dueOn !== dueOn || !isRunning(appeal.status, appeal.forwardedOutside)) return false;
       const at = this.clock.now();
       const { numInsertedOrUpdatedRows } = await rowsOf(em).insertInto('escalation').values({ id: newId(), appeal_id: id, due_on: dueOn, step, at })
         .onConflict((conflict) => conflict.columns(['appeal_id', 'due_on', 'step']).doNothing()).executeTakeFirstOrThrow();

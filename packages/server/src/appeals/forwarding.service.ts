@@ -1,17 +1,17 @@
-import { rowsOf, type Em } from '../db/orm.js';
+import { rowsOf } from '../db/orm.js';
 import type { Reference } from '../regions/index.js';
 import { asId } from '../shared/ids.js';
 import { ratingSoon } from '../shared/jobs.js';
 import { Refusal, refuse } from '../shared/refusal.js';
 import { checkText } from '../shared/words.js';
 import type { Appeal } from './appeal.entity.js';
-import type { ExtendAppealInput, ForwardOutsideInput, ForwardToDeputyInput, MoveInput, ReasonedMoveInput } from './moves.inputs.js';
+import type { ExtendAppealInput, ForwardOutsideInput, ForwardToDeputyInput, ReasonedMoveInput } from './moves.inputs.js';
+import type { MoveInput } from './move.input.js';
 import { answerDeadline, localDay, maxExtension, registrationDay, registrationDeadline, type Day } from './deadline.js';
 import type { DeadlineRules } from './deadline-rules.js';
 import type { Desk } from './desk.js';
 import { LIMITS } from './limits.js';
-import { Message, type MessageKind } from './message.entity.js';
-import { recordedAuthor } from './moderation.service.js';
+import { writeMessage } from './messages.js';
 import { Question } from './question.entity.js';
 import { reopened } from './reopening.js';
 import { addresseeOf } from './submission.service.js';
@@ -61,7 +61,7 @@ export class ForwardingService {
       refuse(refusals);
       appeal.forwardOutside(body, at);
       for (const question of await em.find(Question, { appeal: appeal.id })) question.result = 'FORWARDED';
-      await tell('FORWARDED_OUTSIDE', this.message(em, appeal, 'FORWARDED_OUTSIDE', text, at).id);
+      await tell('FORWARDED_OUTSIDE', writeMessage(this.desk, em, appeal, 'FORWARDED_OUTSIDE', text, at).id);
       await ratingSoon(em, at);
     });
   }
@@ -95,7 +95,7 @@ export class ForwardingService {
         registeredOn: appeal.reopenedOn ?? appeal.registeredOn!, policy, calendar: this.rules.calendar, pausedDays: appeal.pausedDays, extensionDays: input.days,
       });
       appeal.extend(input.days, dueOn, at);
-      await tell('EXTENDED', this.message(em, appeal, 'EXTENSION', text, at).id);
+      await tell('EXTENDED', writeMessage(this.desk, em, appeal, 'EXTENSION', text, at).id);
       await ratingSoon(em, at);
       return { text };
     });
@@ -115,12 +115,6 @@ export class ForwardingService {
 
   private today(appeal: Appeal, at: Date): Day {
     return localDay(at, this.reference.timeZone(appeal.region));
-  }
-
-  private message(em: Em, appeal: Appeal, kind: MessageKind, text: string, at: Date): Message {
-    const message = em.create(Message, { appeal: appeal.id, kind, text, createdAt: at, ...recordedAuthor(this.desk) });
-    em.persist(message);
-    return message;
   }
 }
 

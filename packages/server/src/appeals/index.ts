@@ -19,7 +19,7 @@ export { ESCALATION_STEPS, type EscalationStep } from './escalation.lifecycle.js
 export { ForwardingService } from './forwarding.service.js';
 export { UndoService } from './undo.service.js';
 export { wasUndone } from './undo.js';
-export { tellOfChange } from './changes.js';
+export { tellConsole, tellOfChange } from './changes.js';
 export { SubmittedQueries, type SubmittedRow } from './submitted.queries.js';
 export { Appeal } from './appeal.entity.js';
 export { Message } from './message.entity.js';

@@ -1,7 +1,7 @@
 import { sql, type SqlBool } from 'kysely';
 import { rowsFor, transaction } from '../db/acting.js';
-import { rowsOf, type Em, type Orm } from '../db/orm.js';
-import { record, recordedActor } from '../history/index.js';
+import { rowsOf, type Orm } from '../db/orm.js';
+import { record } from '../history/index.js';
 import type { Reference } from '../regions/index.js';
 import { asId } from '../shared/ids.js';
 import { allow } from '../shared/allow.js';
@@ -16,7 +16,7 @@ import { answerDeadline, clarificationDeadline, localDay, registrationDay } from
 import type { DeadlineRules } from './deadline-rules.js';
 import { factsOf, type Desk } from './desk.js';
 import { LIMITS, MAX_QUESTIONS } from './limits.js';
-import { Message, type MessageKind } from './message.entity.js';
+import { writeMessage } from './messages.js';
 import { Question } from './question.entity.js';
 import { addresseeOf } from './submission.service.js';
 
@@ -58,7 +58,7 @@ export class ModerationService {
       const text = checkText(input.text, { field: 'text', max: LIMITS.reason, empty: 'TEXT_EMPTY', tooLong: 'TEXT_TOO_LONG' }, refusals);
       refuse(refusals);
       appeal.reject(input.reason, at);
-      const message = this.message(em, appeal, 'REJECTION', text, at);
+      const message = writeMessage(this.desk, em, appeal, 'REJECTION', text, at);
       await tell('REJECTED', message.id);
       return { reason: input.reason };
     });
@@ -72,7 +72,7 @@ export class ModerationService {
       refuse(refusals);
       const on = localDay(at, this.reference.timeZone(appeal.region));
       appeal.requestClarification({ on, by: clarificationDeadline(on, this.rules.policy(appeal.policy)).dueOn }, at);
-      const message = this.message(em, appeal, 'CLARIFICATION_REQUEST', text, at);
+      const message = writeMessage(this.desk, em, appeal, 'CLARIFICATION_REQUEST', text, at);
       await tell('CLARIFICATION_REQUEST', message.id);
     });
   }
@@ -118,15 +118,4 @@ export class ModerationService {
       return { text: checkText(text, { field: `questions.${i}.text`, max: LIMITS.reason, empty: 'TEXT_EMPTY', tooLong: 'TEXT_TOO_LONG' }, refusals), topicCode };
     });
   }
-
-  private message(em: Em, appeal: Appeal, kind: MessageKind, text: string, at: Date): Message {
-    const message = em.create(Message, { appeal: appeal.id, kind, text, createdAt: at, ...recordedAuthor(this.desk) });
-    em.persist(message);
-    return message;
-  }
-}
-
-export function recordedAuthor(desk: Desk) {
-  const { actorKind, actorName, account } = recordedActor(desk.actor);
-  return { authorKind: actorKind, authorName: actorName, account };
 }

@@ -2,11 +2,11 @@ import { transaction } from '../db/acting.js';
 import type { Orm } from '../db/orm.js';
 import { record } from '../history/index.js';
 import { allow, staff } from '../shared/allow.js';
-import { announce } from '../shared/events.js';
 import { newId } from '../shared/ids.js';
 import { Refusal, refuse } from '../shared/refusal.js';
 import { checkText } from '../shared/words.js';
 import { canSeeNotes } from './appeals.policy.js';
+import { tellConsole } from './changes.js';
 import { factsOf, type Desk } from './desk.js';
 import { LIMITS } from './limits.js';
 import type { AddNoteInput } from './note.type.js';
@@ -38,7 +38,7 @@ export class NotesService {
       // The record says that there is a note and whose; its words stand in one place alone.
       await record(em, appeal, author, at, { event: 'NOTE_ADDED' });
       // Nobody's partner: a note is no news of the appeal.
-      await announce(em, { kind: 'appeal.changed', id: appeal.id, regionCode: appeal.region, deputyId: appeal.deputy ?? null, partnerId: null });
+      await tellConsole(em, appeal);
     });
     return id;
   }

@@ -1,11 +1,10 @@
-import { canModerate, factsOf, type AnsweringService, type Appeal, type Desk, type ModerationService, type QuestionResult } from '../appeals/index.js';
+import { canModerate, factsOf, tellOfChange, type AnsweringService, type Appeal, type Desk, type ModerationService, type QuestionResult } from '../appeals/index.js';
 import { rowsFor, transaction } from '../db/acting.js';
 import { rowsOf, type Orm } from '../db/orm.js';
 import { record } from '../history/index.js';
 import type { Actor, StaffActor } from '../shared/actor.js';
 import { allow, staff } from '../shared/allow.js';
 import type { Clock } from '../shared/clock.js';
-import { announce } from '../shared/events.js';
 import { Failure, notFound } from '../shared/failures.js';
 import { asId, newId } from '../shared/ids.js';
 import { Refusal, Refusals, refuse } from '../shared/refusal.js';
@@ -140,7 +139,7 @@ export class CampaignsService {
 
   private async tell(em: Parameters<Desk['locked']>[0], appeal: Appeal, event: 'CAMPAIGN_JOINED' | 'CAMPAIGN_LEFT'): Promise<void> {
     await record(em, appeal, this.actor, this.clock.now(), { event });
-    await announce(em, { kind: 'appeal.changed', id: appeal.id, regionCode: appeal.region, deputyId: appeal.deputy ?? null, partnerId: appeal.partner ?? null });
+    await tellOfChange(em, appeal, appeal.status);
   }
 
   private async visible(campaignId: string): Promise<void> {

@@ -1,15 +1,13 @@
 import { sql, type SqlBool } from 'kysely';
 import { v5 } from 'uuid';
-import { wasUndone } from '../appeals/index.js';
+import { wasUndone, type DeadlineRules } from '../appeals/index.js';
 import type { Config } from '../config.js';
 import { rowsFor, transaction } from '../db/acting.js';
 import { rowsOf, type Db, type Em, type Orm } from '../db/orm.js';
 import type { Reference } from '../regions/index.js';
-import type { DeadlineRules } from '../appeals/index.js';
 import { SYSTEM, type Role } from '../shared/actor.js';
 import type { Clock } from '../shared/clock.js';
 import { localDay, localHour, startOfLocalDay } from '../shared/day.js';
-
 import { addJob, type JobPayloads } from '../shared/jobs.js';
 import type { Locale } from '../shared/locale.js';
 import { sealedMail } from '../shared/sealed-mail.js';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { LockMode } from '@mikro-orm/core';
 import { sql } from 'kysely';
-import { Appeal } from '../appeals/index.js';
+import { Appeal, tellOfChange } from '../appeals/index.js';
 import { transaction } from '../db/acting.js';
 import { rowsOf, type Db, type Em, type Orm } from '../db/orm.js';
 import { readInsiders, type Insiders } from '../feedback/index.js';
@@ -9,7 +9,6 @@ import { forgetFilesOf } from '../files/index.js';
 import { record } from '../history/index.js';
 import { SYSTEM } from '../shared/actor.js';
 import type { Clock } from '../shared/clock.js';
-import { announce } from '../shared/events.js';
 import { hashOf } from '../shared/ids.js';
 import type { ErasureCause } from '../shared/jobs.js';
 import type { Vault } from '../shared/vault.js';
@@ -87,7 +86,7 @@ export class Erasure {
     // The chain stays whole: it holds nothing of the words but a salted digest, and the salt goes with them.
     await sql`delete from history_text t using history_entry h where h.id = t.entry_id and h.appeal_id = ${id}`.execute(db);
     await record(em, appeal, SYSTEM, at, { event: 'DATA_ERASED', reason: cause });
-    await announce(em, { kind: 'appeal.changed', id, regionCode: appeal.region, deputyId: appeal.deputy ?? null, partnerId: appeal.partner ?? null });
+    await tellOfChange(em, appeal, appeal.status);
     return true;
   }
 

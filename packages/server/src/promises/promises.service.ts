@@ -1,6 +1,6 @@
 import { LockMode } from '@mikro-orm/core';
 import { sql } from 'kysely';
-import { AnswerPromise, Appeal, ASKING_HOUR, localDay, OUTCOME_DAYS, outcomeBy, type TrackingService } from '../appeals/index.js';
+import { AnswerPromise, Appeal, ASKING_HOUR, localDay, OUTCOME_DAYS, outcomeBy, tellConsole, type TrackingService } from '../appeals/index.js';
 import { rowsFor, transaction } from '../db/acting.js';
 import { appealByPromiseLink } from '../db/lookups.js';
 import type { Orm } from '../db/orm.js';
@@ -8,7 +8,6 @@ import { record } from '../history/index.js';
 import type { Reference } from '../regions/index.js';
 import { SYSTEM, type Actor } from '../shared/actor.js';
 import type { Clock } from '../shared/clock.js';
-import { announce } from '../shared/events.js';
 import { asId, hashOf } from '../shared/ids.js';
 import { addJob } from '../shared/jobs.js';
 import { Refusal } from '../shared/refusal.js';
@@ -46,7 +45,7 @@ export class PromisesService {
       promise.linkUsedAt = now;
       await em.flush();
       await record(em, appeal, applicant, now, { event: 'PROMISE_REPORTED', reason: outcome });
-      await announce(em, { kind: 'appeal.changed', id: appeal.id, regionCode: appeal.region, deputyId: appeal.deputy ?? null, partnerId: null });
+      await tellConsole(em, appeal);
       return { promiseId: promise.id, appealId, appealNumber: appeal.number };
     });
   }
@@ -73,7 +72,7 @@ export class PromisesService {
         await em.flush();
         await record(em, appeal, SYSTEM, now, { event: 'PROMISE_ASKED' });
         await addJob(em, 'appeal_news', { appealId, news: 'PROMISE_DUE', promiseId: id });
-        await announce(em, { kind: 'appeal.changed', id: appeal.id, regionCode: appeal.region, deputyId: appeal.deputy ?? null, partnerId: null });
+        await tellConsole(em, appeal);
         return true;
       });
       if (done) asked += 1;
