@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Dialog } from './dialog';
 import { Failure } from './failure';
 import classes from './confirm.module.css';
+import buttons from './dialog-buttons.module.css';
 
 /** Asks before something that cannot be taken back: what will happen, and a button that says it. */
 export function Confirm({
@@ -34,7 +35,7 @@ export function Confirm({
       <div className={classes.body}>
         {failure && <Failure>{failure}</Failure>}
         <div>{children}</div>
-        <div className={classes.buttons}>
+        <div className={buttons.buttons}>
           <Button variant="default" onClick={close}>
             {cancelLabel}
           </Button>

@@ -1,5 +1,5 @@
 import { useMutation } from '@apollo/client/react';
-import { Button, Checkbox, TextInput } from '@mantine/core';
+import { Checkbox, TextInput } from '@mantine/core';
 import { useRef, useState, type FormEvent } from 'react';
 import { CreatePartnerKeyDocument } from '../../gql/partners';
 import type { PartnerScope } from '../../gql/schema';
@@ -7,6 +7,7 @@ import { dayOf } from '../../lib/format/days';
 import { useNow } from '../../lib/format/use-now';
 import { useCommonText, useText } from '../../lib/i18n/use-text';
 import { Dialog } from '../../ui/dialog';
+import { DialogButtons } from '../../ui/dialog-buttons';
 import { Failure } from '../../ui/failure';
 import { keyMessages } from './key-messages';
 import { SCOPE_LIST, SCOPES } from './partner-search';
@@ -84,14 +85,9 @@ function Form({ partnerId, close, show }: { partnerId: string; close: () => void
         onChange={(event) => setExpiresOn(event.currentTarget.value)}
       />
       {general && <Failure>{general}</Failure>}
-      <div className={classes.actions}>
-        <Button variant="default" onClick={close}>
-          {common('action.cancel')}
-        </Button>
-        <Button type="submit" loading={busy}>
-          {t('create')}
-        </Button>
-      </div>
+      <DialogButtons close={close} cancelLabel={common('action.cancel')} busy={busy}>
+        {t('create')}
+      </DialogButtons>
     </form>
   );
 }

@@ -1,5 +1,5 @@
 import { useMutation } from '@apollo/client/react';
-import { Button, NumberInput, TextInput } from '@mantine/core';
+import { NumberInput, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useNavigate } from '@tanstack/react-router';
 import { useRef, useState, type FormEvent } from 'react';
@@ -7,6 +7,7 @@ import { ChangePartnerDocument, CreatePartnerDocument, type PartnerFactsFragment
 import { useCommonText, useText } from '../../lib/i18n/use-text';
 import { useLocale } from '../../lib/i18n/locale-provider';
 import { Dialog } from '../../ui/dialog';
+import { DialogButtons } from '../../ui/dialog-buttons';
 import { Failure } from '../../ui/failure';
 import { messages } from './messages';
 import classes from './partners.module.css';
@@ -98,14 +99,9 @@ function Form({ partner, close }: { partner: PartnerFactsFragment | null; close:
       </div>
       <p className={classes.about}>{t('form.limits.about')}</p>
       {general && <Failure>{general}</Failure>}
-      <div className={classes.actions}>
-        <Button variant="default" onClick={close}>
-          {common('action.cancel')}
-        </Button>
-        <Button type="submit" loading={busy}>
-          {partner ? common('action.save') : t('new.create')}
-        </Button>
-      </div>
+      <DialogButtons close={close} cancelLabel={common('action.cancel')} busy={busy}>
+        {partner ? common('action.save') : t('new.create')}
+      </DialogButtons>
     </form>
   );
 }

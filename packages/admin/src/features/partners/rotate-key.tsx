@@ -1,5 +1,5 @@
 import { useMutation } from '@apollo/client/react';
-import { Button, NumberInput } from '@mantine/core';
+import { NumberInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useRef, useState, type FormEvent } from 'react';
 import { RotatePartnerKeyDocument, type PartnerKeyRowFragment } from '../../gql/partners';
@@ -7,6 +7,7 @@ import { useDays } from '../../lib/format/use-days';
 import { useNow } from '../../lib/format/use-now';
 import { useCommonText, useText } from '../../lib/i18n/use-text';
 import { Dialog } from '../../ui/dialog';
+import { DialogButtons } from '../../ui/dialog-buttons';
 import { Failure } from '../../ui/failure';
 import { keyMessages } from './key-messages';
 import classes from './partners.module.css';
@@ -63,14 +64,9 @@ function Form({ rotated, close, show }: { rotated: PartnerKeyRowFragment; close:
         {hours > 0 ? t('rotate.until', { when: until }) : t('rotate.now')}
       </p>
       {general && <Failure>{general}</Failure>}
-      <div className={classes.actions}>
-        <Button variant="default" onClick={close}>
-          {common('action.cancel')}
-        </Button>
-        <Button type="submit" loading={busy}>
-          {t('rotate')}
-        </Button>
-      </div>
+      <DialogButtons close={close} cancelLabel={common('action.cancel')} busy={busy}>
+        {t('rotate')}
+      </DialogButtons>
     </form>
   );
 }

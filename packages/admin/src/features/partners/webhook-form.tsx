@@ -1,11 +1,12 @@
 import { useMutation } from '@apollo/client/react';
-import { Button, Checkbox, TextInput } from '@mantine/core';
+import { Checkbox, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useRef, useState, type FormEvent } from 'react';
 import { ChangeWebhookDocument, CreateWebhookDocument, type WebhookRowFragment } from '../../gql/partners';
 import type { WebhookEvent } from '../../gql/schema';
 import { useCommonText, useText } from '../../lib/i18n/use-text';
 import { Dialog } from '../../ui/dialog';
+import { DialogButtons } from '../../ui/dialog-buttons';
 import { Failure } from '../../ui/failure';
 import { messages } from './messages';
 import { EVENTS } from './partner-search';
@@ -83,14 +84,9 @@ function Form({
         </div>
       </Checkbox.Group>
       {general && <Failure>{general}</Failure>}
-      <div className={classes.actions}>
-        <Button variant="default" onClick={close}>
-          {common('action.cancel')}
-        </Button>
-        <Button type="submit" loading={busy}>
-          {webhook ? common('action.save') : t('create')}
-        </Button>
-      </div>
+      <DialogButtons close={close} cancelLabel={common('action.cancel')} busy={busy}>
+        {webhook ? common('action.save') : t('create')}
+      </DialogButtons>
     </form>
   );
 }

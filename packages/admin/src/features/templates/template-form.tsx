@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@apollo/client/react';
-import { Button, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core';
+import { SegmentedControl, Select, Textarea, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useRef, useState, type FormEvent } from 'react';
 import { ChangeTemplateDocument, CreateTemplateDocument, TemplateOwnersDocument, type TemplateFactsFragment } from '../../gql/templates';
@@ -8,6 +8,7 @@ import { useChange } from '../../lib/apollo/use-change';
 import { useCommonText, useText } from '../../lib/i18n/use-text';
 import { useViewer } from '../../lib/session/viewer';
 import { Dialog } from '../../ui/dialog';
+import { DialogButtons } from '../../ui/dialog-buttons';
 import { Failure } from '../../ui/failure';
 import { useFirstFault } from '../../ui/use-first-fault';
 import { messages } from './messages';
@@ -100,14 +101,9 @@ function Form({ template, close }: { template: TemplateFactsFragment | null; clo
         onChange={(event) => setText(event.currentTarget.value)}
       />
       {general && <Failure>{general}</Failure>}
-      <div className={classes.actions}>
-        <Button variant="default" onClick={close}>
-          {common('action.cancel')}
-        </Button>
-        <Button type="submit" loading={busy}>
-          {template ? common('action.save') : t('form.create')}
-        </Button>
-      </div>
+      <DialogButtons close={close} cancelLabel={common('action.cancel')} busy={busy}>
+        {template ? common('action.save') : t('form.create')}
+      </DialogButtons>
     </form>
   );
 }

@@ -1,5 +1,5 @@
 import { useMutation } from '@apollo/client/react';
-import { Button, NumberInput, Textarea, TextInput } from '@mantine/core';
+import { NumberInput, Textarea, TextInput } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import {
   ExtendAppealDocument,
@@ -13,6 +13,7 @@ import type { AppealMove, UserError } from '../../../gql/schema';
 import { errorCode, useErrorText } from '../../../lib/apollo/errors';
 import { useCommonText, useText } from '../../../lib/i18n/use-text';
 import { Dialog } from '../../../ui/dialog';
+import { DialogButtons } from '../../../ui/dialog-buttons';
 import { Failure } from '../../../ui/failure';
 import type { Moved } from '../parts/use-undo';
 import { DeputySelect, type ChosenDeputy } from '../queue/deputy-select';
@@ -188,14 +189,9 @@ export function MoveDialog({
           minRows={4}
           maxRows={14}
         />
-        <div className={classes.buttons}>
-          <Button variant="default" onClick={close}>
-            {common('action.cancel')}
-          </Button>
-          <Button type="submit" loading={busy}>
-            {t(`move.${move}.do`)}
-          </Button>
-        </div>
+        <DialogButtons close={close} cancelLabel={common('action.cancel')} busy={busy}>
+          {t(`move.${move}.do`)}
+        </DialogButtons>
       </form>
     </Dialog>
   );
