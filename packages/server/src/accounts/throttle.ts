@@ -1,6 +1,6 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Clock } from '../shared/clock.js';
-import type { Quota, Taken } from '../shared/quota.js';
+import { secondsUntil, type Quota, type Taken } from '../shared/quota.js';
 
 /** Counts over all servers: shared/quota. */
 export interface Counter {
@@ -27,8 +27,6 @@ export function addressLimits(counter: Counter, secret: string, clock: Clock) {
     },
   };
 }
-
-export const secondsUntil = (at: Date, clock: Clock): number => Math.max(1, Math.ceil((at.getTime() - clock.now().getTime()) / 1000));
 
 /**
  * Tries of one account's password. The e-mail is counted whether an account has it or not. Strangers share one budget; a browser in which

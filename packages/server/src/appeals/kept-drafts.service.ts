@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto';
 import type DataLoader from 'dataloader';
 import { sql } from 'kysely';
 import { rowsFor, transaction } from '../db/acting.js';
 import { rowsOf, type Db, type Orm } from '../db/orm.js';
 import { allow, staff } from '../shared/allow.js';
 import { notFound } from '../shared/failures.js';
-import { asId, newId } from '../shared/ids.js';
+import { asId, hashOf, newId } from '../shared/ids.js';
 import { batchByOwner } from '../shared/loader.js';
 import { Refusal } from '../shared/refusal.js';
 import { cleaned, isBlank } from '../shared/words.js';
@@ -28,8 +27,7 @@ export interface KeptDraftRow {
 export async function keepDraft(db: Db, appealId: string, account: string, words: string, at: Date): Promise<void> {
   const text = cleaned(words);
   if (isBlank(text)) return;
-  const digest = createHash('sha256').update(text).digest('base64url');
-  await db.insertInto('kept_draft').values({ id: newId(), appeal_id: appealId, account, text, digest, kept_at: at })
+  await db.insertInto('kept_draft').values({ id: newId(), appeal_id: appealId, account, text, digest: hashOf(text), kept_at: at })
     .onConflict((conflict) => conflict.columns(['appeal_id', 'account', 'digest']).doNothing()).execute();
   await sql`delete from kept_draft where appeal_id = ${appealId} and account = ${account} and id not in (
     select id from kept_draft where appeal_id = ${appealId} and account = ${account} order by kept_at desc, id desc limit ${KEPT})`.execute(db);

@@ -10,7 +10,7 @@ import { allow, staff } from '../shared/allow.js';
 import type { Clock } from '../shared/clock.js';
 import { badInput, forbidden, Failure } from '../shared/failures.js';
 import type { Locale } from '../shared/locale.js';
-import type { Quotas } from '../shared/quota.js';
+import { secondsUntil, type Quotas } from '../shared/quota.js';
 import { tableOf, type ChosenColumn } from './appeals.columns.js';
 import type { Cell } from './cells.js';
 import { csv, type Separator } from './csv.js';
@@ -66,8 +66,7 @@ export class ExportService {
   private async countOne({ accountId }: StaffActor): Promise<void> {
     const { allowed, rest, resetsAt } = await this.quotas.take(`export:${accountId}`, 1, { limit: PER_MINUTE, windowMs: MINUTE_MS, lease: 1 });
     if (allowed) return;
-    const retryAfter = Math.max(1, Math.ceil((resetsAt.getTime() - this.clock.now().getTime()) / 1000));
-    throw new Failure('RATE_LIMITED', 'RATE_LIMITED', null, { limit: PER_MINUTE, rest, retryAfter });
+    throw new Failure('RATE_LIMITED', 'RATE_LIMITED', null, { limit: PER_MINUTE, rest, retryAfter: secondsUntil(resetsAt, this.clock) });
   }
 }
 

@@ -13,7 +13,7 @@ import { Failure } from '../shared/failures.js';
 import { hashOf, newId } from '../shared/ids.js';
 import { addJob } from '../shared/jobs.js';
 import { derivedKey } from '../shared/key-ring.js';
-import { hashedAddress, type Quotas } from '../shared/quota.js';
+import { hashedAddress, secondsUntil, type Quotas } from '../shared/quota.js';
 import { Refusal } from '../shared/refusal.js';
 import type { Vault } from '../shared/vault.js';
 import { Attachment, type AttachmentState } from './attachment.entity.js';
@@ -84,7 +84,7 @@ export class UploadsService {
     if (announced !== null && announced > this.settings.fileMaxBytes) throw this.tooLarge();
     const who = actor.kind === 'STAFF' ? `account:${actor.accountId}` : actor.kind === 'PARTNER' ? `partner:${actor.partnerId}` : `address:${hashedAddress(address, this.settings.secret)}`;
     const { allowed, resetsAt } = await this.quotas.take(`upload:${who}`, 1, { limit: this.settings.uploadsPerHour, windowMs: HOUR_MS });
-    if (!allowed) throw new Failure('RATE_LIMITED', 'UPLOADS_TOO_MANY', null, { retryAfter: Math.max(1, Math.ceil((resetsAt.getTime() - this.clock.now().getTime()) / 1000)) });
+    if (!allowed) throw new Failure('RATE_LIMITED', 'UPLOADS_TOO_MANY', null, { retryAfter: secondsUntil(resetsAt, this.clock) });
     if (this.comingIn >= COMING_IN || await this.waitingBytes() > this.settings.uploadsWaitingBytes) throw new Refusal('UPLOADS_BUSY');
   }
 

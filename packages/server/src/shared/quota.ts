@@ -25,6 +25,9 @@ export interface Taken {
   resetsAt: Date;
 }
 
+/** Whole seconds until then, at least one: what `Retry-After` says. */
+export const secondsUntil = (at: Date, clock: Clock): number => Math.max(1, Math.ceil((at.getTime() - clock.now().getTime()) / 1000));
+
 /** Windows remembered at once; the ones not used for the longest are forgotten first, with what was left of their lease. */
 const MAX_WINDOWS = 50_000;
 /** A lease is this part of the limit. */

@@ -2,7 +2,7 @@ import type { Config } from '../../config.js';
 import type { Actor, PartnerActor } from '../../shared/actor.js';
 import type { Clock } from '../../shared/clock.js';
 import { Failure } from '../../shared/failures.js';
-import { hashedAddress, type Quotas, type Taken } from '../../shared/quota.js';
+import { hashedAddress, secondsUntil, type Quotas, type Taken } from '../../shared/quota.js';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
@@ -63,5 +63,3 @@ export class Allowance {
     throw new Failure('RATE_LIMITED', reason, null, { limit, rest, retryAfter: secondsUntil(resetsAt, this.clock) });
   }
 }
-
-export const secondsUntil = (at: Date, clock: Clock): number => Math.max(1, Math.ceil((at.getTime() - clock.now().getTime()) / 1000));
