@@ -153,7 +153,9 @@ async function enrol(page: Page, password: string): Promise<{ secret: string; co
   await page.getByText('Код не подходит').waitFor();
   await page.getByLabel('Код из приложения').fill(codeNow(secret));
   await page.getByRole('button', { name: 'Включить второй шаг' }).click();
-  return { secret, codes: await page.getByRole('list', { name: 'Коды восстановления' }).getByRole('listitem').allInnerTexts() };
+  const codes = page.getByRole('list', { name: 'Коды восстановления' }).getByRole('listitem');
+  await codes.first().waitFor();
+  return { secret, codes: await codes.allInnerTexts() };
 }
 
 test('a role that must have a second factor is led to the profile, and to its work once it is on', { timeout: 90_000 }, async () => {

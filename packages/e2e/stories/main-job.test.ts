@@ -10,6 +10,8 @@ const ANSWER = 'Здравствуйте, Вера Павловна!\n\nФона
 
 /** The rating is computed by a job: it may take a while longer than a page. */
 const COMPUTED_WITHIN_MS = 20_000;
+/** The product of the stories lets an answer be taken back for 5 s; then a job sends the mail. */
+const SENT_WITHIN_MS = 20_000;
 
 const arrivals = (page: Page) => page.getByRole('button', { name: /\d+ новы?о?[ех].*показать/ });
 
@@ -108,9 +110,16 @@ async function explainsDeadline(page: Page): Promise<void> {
 async function openMarkFromMail(page: Page, { number }: Submitted): Promise<Page> {
   await page.getByRole('link', { name: 'Письма' }).click();
   await page.getByRole('searchbox', { name: 'Номер обращения, тема или весь адрес' }).fill(number);
-  await page.getByText('Показано 3 из 3').waitFor();
+  await expect.poll(() => page.url()).toContain(number);
   const subject = `Обращение ${number}, депутат ответил`;
-  await page.getByRole('link', { name: subject }).click();
+  const line = page.getByRole('link', { name: subject });
+  // The mail waits until the answer can't be taken back any more.
+  await expect.poll(async () => {
+    await page.reload();
+    await page.getByText(/^Показано/).waitFor();
+    return line.count();
+  }, { timeout: SENT_WITHIN_MS, interval: 1000 }).toBe(1);
+  await line.click();
   const mail = page.getByRole('dialog', { name: subject });
   await mail.getByText('бригада заменила кабель').waitFor();
   const [opened] = await Promise.all([

@@ -124,7 +124,7 @@ test('filters of the queue live in the address and survive a reload and a decisi
   await page.getByRole('button', { name: 'Отбор: 1' }).waitFor();
   await expect.poll(() => letterRow(page, words).count()).toBe(2);
   await letterIsShown(page, `${words} у школы`);
-  await page.getByRole('button', { name: /^Принять/ }).click();
+  await page.getByRole('button', { name: 'Принять', exact: true }).click();
   await page.getByText('Осталось 1 обращение').waitFor();
   await letterIsShown(page, `${words} у рынка`);
   expect(page.url()).toContain(`topic=${TOPIC.code}`);

@@ -110,7 +110,7 @@ test.each(PASSES)('every screen of the staff is sound $name', { timeout: 180_000
   await inspection.look(window, 'console-profile', '/admin/profile');
   await inspection.look(window, 'console-personal-data', '/admin/personal-data');
   await inspection.look(window, 'console-partners', '/admin/partners');
-  await page.getByRole('main').getByRole('link').first().click();
+  await page.getByRole('main').getByRole('link', { name: '«Наш город»' }).first().click();
   await page.waitForURL(/partners\/./);
   await inspection.look(window, 'console-partner');
   for (const tab of ['usage', 'webhooks']) await inspection.look(window, `console-partner-${tab}`, `${new URL(page.url()).pathname}?tab=${tab}`);

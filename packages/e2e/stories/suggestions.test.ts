@@ -11,7 +11,7 @@ test('a plain letter is accepted with one key: topic and deputy are suggested, e
   await openQueue(page, sent.subject);
   await letterIsShown(page, sent.subject);
   const decision = page.getByRole('region', { name: 'Решение' });
-  await decision.getByRole('button', { name: /^Вывоз мусора, уверенность/, pressed: true }).waitFor();
+  await decision.getByRole('button', { name: /^Вывоз мусора/, pressed: true }).waitFor();
   await decision.getByText(/^Предложен: /).waitFor();
   await page.keyboard.press('Enter');
   await page.getByText(`Зарегистрировано: ${sent.number}`).waitFor();
@@ -28,8 +28,9 @@ test('another of the three topics is one key more', async () => {
   await expect.poll(() => picks.count()).toBe(3);
   await page.keyboard.press('2');
   await expect.poll(() => picks.nth(1).getAttribute('aria-pressed')).toBe('true');
-  const second = (await picks.nth(1).getAttribute('aria-label'))!.split(', уверенность')[0]!;
-  expect(await page.getByRole('combobox', { name: 'Тема' }).inputValue()).toBe(second);
+  const topic = await page.getByRole('combobox', { name: 'Тема' }).inputValue();
+  expect(topic).not.toBe('');
+  expect(await picks.nth(1).innerText()).toContain(topic);
   expect(troubles).toEqual([]);
 });
 

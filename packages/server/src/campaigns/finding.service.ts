@@ -19,7 +19,6 @@ interface Letter {
   id: string;
   region_code: string;
   deputy_id: string | null;
-  partner_id: string | null;
   subject: string;
   text: string;
   submitted_at: Date;
@@ -74,7 +73,7 @@ export class CampaignFinder {
     const since = new Date(letter.submitted_at.getTime() - WINDOW_DAYS * 86_400_000);
     const until = new Date(letter.submitted_at.getTime() + WINDOW_DAYS * 86_400_000);
     const { rows } = await sql<Letter & { campaign_id: string | null }>`
-      select a.id, a.region_code, a.deputy_id, a.partner_id, a.subject, a.text, a.submitted_at, c.contact_hash, m.campaign_id from (
+      select a.id, a.region_code, a.deputy_id, a.subject, a.text, a.submitted_at, c.contact_hash, m.campaign_id from (
         select p.appeal_id, (select count(*) from unnest(p.terms) term where term = any(${terms}::text[])) as common from appeal_print p
         where p.region_code = ${letter.region_code} and p.at between ${since} and ${until} and p.terms && ${terms}::text[] and p.appeal_id <> ${letter.id}
         order by common desc, p.appeal_id limit ${COMPARED}
@@ -92,9 +91,9 @@ export class CampaignFinder {
 
   private async join(em: Em, letter: Letter, campaignId: string, score: number): Promise<void> {
     await rowsOf(em).insertInto('campaign_member').values({ appeal_id: letter.id, campaign_id: campaignId, state: 'FOUND', score, at: this.clock.now(), by_name: null }).execute();
-    await announce(em, { kind: 'appeal.changed', id: letter.id, regionCode: letter.region_code, deputyId: letter.deputy_id ?? null, partnerId: letter.partner_id ?? null });
+    await announce(em, { kind: 'appeal.changed', id: letter.id, regionCode: letter.region_code, deputyId: letter.deputy_id ?? null, partnerId: null });
   }
 }
 
 const lettersOf = (db: Db) => db.selectFrom('appeal as a').innerJoin('applicant as c', 'c.id', 'a.applicant_id')
-  .select(['a.id', 'a.region_code', 'a.deputy_id', 'a.partner_id', 'a.subject', 'a.text', 'a.submitted_at', 'c.contact_hash']);
+  .select(['a.id', 'a.region_code', 'a.deputy_id', 'a.subject', 'a.text', 'a.submitted_at', 'c.contact_hash']);

@@ -23,7 +23,7 @@ export class SuggestionsService {
     return transaction(this.orm, SYSTEM, async (em) => {
       const db = rowsOf(em);
       const appeal = await db.selectFrom('appeal as a').innerJoin('suggestion as s', 's.appeal_id', 'a.id').where('a.id', '=', appealId)
-        .where('a.status', '=', 'SUBMITTED').select(['a.region_code', 'a.deputy_id', 'a.partner_id', 'a.subject', 'a.text', 'a.topic_code', 's.topics']).executeTakeFirst();
+        .where('a.status', '=', 'SUBMITTED').select(['a.region_code', 'a.deputy_id', 'a.subject', 'a.text', 'a.topic_code', 's.topics']).executeTakeFirst();
       if (!appeal) return false;
       const topicCode = appeal.topic_code ?? appeal.topics[0]?.code ?? null;
       const candidates = await this.candidates(db, appeal.region_code, topicCode);
@@ -31,7 +31,7 @@ export class SuggestionsService {
       await db.updateTable('suggestion').where('appeal_id', '=', appealId).set({
         deputy_id: choice?.deputyId ?? null, deputy_reason: choice?.reason ?? null, deputy_facts: choice && jsonb({ ...choice.facts }),
       }).execute();
-      await announce(em, { kind: 'appeal.changed', id: appealId, regionCode: appeal.region_code, deputyId: appeal.deputy_id ?? null, partnerId: appeal.partner_id ?? null });
+      await announce(em, { kind: 'appeal.changed', id: appealId, regionCode: appeal.region_code, deputyId: appeal.deputy_id ?? null, partnerId: null });
       return true;
     });
   }

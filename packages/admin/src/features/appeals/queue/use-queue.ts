@@ -1,5 +1,5 @@
 import { useQuery, useSubscription } from '@apollo/client/react';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { QueueChangedDocument, QueueDocument, QueueSubmittedDocument, type QueueRowFragment } from '../../../gql/appeals';
 import { wordsOf, type Found } from '../../../lib/appeals/found';
 import type { QueueSearch } from './queue-filter';
@@ -46,6 +46,10 @@ export function useQueue(search: QueueSearch) {
   }
 
   const listed = useMemo(() => connection?.edges.map(({ node }) => node) ?? [], [connection]);
+  const listedNow = useRef(listed);
+  useEffect(() => {
+    listedNow.current = listed;
+  }, [listed]);
   const fresh = useMemo(() => shown.filter((row) => !decided.has(row.id)), [shown, decided]);
   const rest = useMemo(() => {
     const above = new Set(shown.map(({ id }) => id));
@@ -73,9 +77,11 @@ export function useQueue(search: QueueSearch) {
         setPending((before) => before.filter(({ id }) => id !== row.id));
         return;
       }
-      // The applicant has clarified: the letter is back, as a new one.
+      // The applicant has clarified, or a decision was taken back: the letter is here again, as a new one. One that only stands further down
+      // the list and was read anew by the suggestions has never been away.
+      const back = row.history.findLast(({ move }) => move !== null)?.move !== 'SUBMIT';
       const known = listed.some(({ id }) => id === row.id) && !decided.has(row.id);
-      if (!known && fits(row, search)) {
+      if (back && !known && fits(row, search)) {
         setDecided((before) => new Set([...before].filter((id) => id !== row.id)));
         arrive(row);
       }
@@ -124,10 +130,15 @@ export function useQueue(search: QueueSearch) {
     loadMore,
     decide,
     /** A decision was taken back: the letter stands where it stood. */
-    restore: useCallback((id: string) => {
-      setDecided((before) => new Set([...before].filter((one) => one !== id)));
-      setPending((before) => before.filter((row) => row.id !== id));
-    }, []),
+    restore: useCallback(
+      (id: string) => {
+        setDecided((before) => new Set([...before].filter((one) => one !== id)));
+        setPending((before) => before.filter((row) => row.id !== id));
+        // The list may have been asked for again meanwhile, without the letter.
+        if (!listedNow.current.some((row) => row.id === id)) void refetch();
+      },
+      [refetch],
+    ),
     /** Who decided a letter that another moderator took. */
     deciders,
   };
