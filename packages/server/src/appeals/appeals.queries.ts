@@ -15,7 +15,7 @@ import { batchById } from '../shared/loader.js';
 import type { Locale } from '../shared/locale.js';
 import type { Vault } from '../shared/vault.js';
 import { AT_RISK_DAYS, conditionsOf } from './appeals.filter.js';
-import { AppealsSearch, type SearchReading } from './appeals.search.js';
+import { AppealsSearch, MAX_COUNTED, type SearchReading } from './appeals.search.js';
 import { visibleTo } from './appeals.scope.js';
 import { isRunning, type AppealKind, type AppealStatus, type Channel, type Identity, type RejectReason } from './appeal.lifecycle.js';
 import type { AppealFilter, AppealSort, AppealSortField } from './appeal.inputs.js';
@@ -324,7 +324,7 @@ export class AppealsQueries {
 }
 
 const readingOf = (found: Found | null): SearchReading | null =>
-  (found && found.number === null ? { exact: found.understood?.exact ?? 0, taken: found.understood?.taken ?? [] } : null);
+  (found && found.number === null ? { exact: found.understood?.exact ?? 0, taken: found.understood?.taken ?? [], countedUpTo: MAX_COUNTED } : null);
 
 type SelectedAppeal = Omit<AppealRow, 'daysLeft' | 'deadlineState' | 'region' | 'topic' | 'deputy' | 'registeredAt' | 'registeredOn' | 'dueOn'
   | 'answeredAt' | 'closedAt' | 'anonymisedAt' | 'clarifyBy' | 'rejectReason' | 'deputyId' | 'forwardedToId' | 'forwardedBody' | 'reopenedOn' | 'aboutDeputyId' | 'firstReactionAt' | 'emailFailedAt'> & Partial<{ [K in keyof DeputyColumns]: DeputyColumns[K] | null }> & {

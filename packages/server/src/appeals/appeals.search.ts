@@ -20,6 +20,8 @@ export interface SearchReading {
   /** How many appeals have every word as it was typed; ten or more are not counted further here. */
   exact: number;
   taken: readonly Taken[];
+  /** A total of so many means so many or more. */
+  countedUpTo: number;
 }
 
 /** The words of one request's filters, each looked for once however often list and count ask. */

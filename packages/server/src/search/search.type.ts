@@ -39,4 +39,7 @@ export class SearchReadingType {
 
   @Field(() => [SearchTakenType], { description: 'Misspelt words, and words in the wrong layout or in Latin letters, with what they were taken for; empty when all were met as typed.' })
   taken!: SearchTakenType[];
+
+  @Field(() => Int, { description: 'A search is counted up to this: a totalCount of as much means so many or more.' })
+  countedUpTo!: number;
 }

@@ -41,13 +41,16 @@ export function SearchReading({ reading, total, className }: { reading: Reading 
   if (!reading) return null;
   const near = closeness(reading, total);
   const also = [...new Set(reading.taken.flatMap(({ as }) => as))];
-  if (near === 'exact' && also.length === 0) return null;
+  const sentences = [
+    also.length > 0 && t('search.also', { words: also.join(', ') }),
+    near === 'none' && t('search.none'),
+    near === 'some' && t('search.some', { n: reading.exact }),
+    total >= reading.countedUpTo && t('search.least', { n: reading.countedUpTo }),
+  ].filter((sentence) => sentence !== false);
+  if (sentences.length === 0) return null;
   return (
     <p role="status" className={`${classes.reading} ${className ?? ''}`}>
-      {also.length > 0 && t('search.also', { words: also.join(', ') })}
-      {also.length > 0 && near !== 'exact' && ' '}
-      {near === 'none' && t('search.none')}
-      {near === 'some' && t('search.some', { n: reading.exact })}
+      {sentences.join(' ')}
     </p>
   );
 }

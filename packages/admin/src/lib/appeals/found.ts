@@ -12,6 +12,7 @@ export interface Found {
 /** How the server read a search. */
 export interface Reading {
   exact: number;
+  countedUpTo: number;
   taken: readonly { typed: string; as: readonly string[] }[];
 }
 
@@ -19,7 +20,7 @@ export interface Reading {
 const ENOUGH = 10;
 
 /** What is worth saying of a search: that nothing has its words, or how many have before those that only resemble it. */
-export function closeness(reading: Reading, total: number): 'exact' | 'some' | 'none' {
+export function closeness(reading: Pick<Reading, 'exact'>, total: number): 'exact' | 'some' | 'none' {
   if (reading.exact >= ENOUGH || reading.exact >= total) return 'exact';
   return reading.exact === 0 ? 'none' : 'some';
 }

@@ -14,6 +14,7 @@ export const en: Record<keyof typeof ru, string> = {
   'action.save': 'Save',
   'action.home': 'To the Today page',
   'search.also': 'Also looked for: {words}.',
+  'search.least': '{n, number} or more are found: they are counted no further.',
   'search.none': 'Nothing has exactly these words; what follows is similar.',
   'search.some': '{n, plural, one {# appeal has} other {# appeals have}} all the words; what follows is similar.',
   'search.relevance': 'Best match first',
