@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildSchema } from '../../src/graphql/schema.js';
-import type { Role } from '../../src/shared/actor.js';
+import { DEMO_KEY } from '../../src/partners/index.js';
+import { PARTNER_SCOPES, type PartnerScope, type Role } from '../../src/shared/actor.js';
+import { partnerWithKey } from '../support/partners.js';
 import { INTERNALS, RandomOperations } from '../support/random-operations.js';
 import { registers, submits } from '../support/steps.js';
 import { startWorld, type World } from '../support/world.js';
 
 /**
- * Random operations as every role. With RANDOM_TARGET=http://… they go to a running demonstration, as many as RANDOM_OPERATIONS
+ * Random operations as every role and with keys of partners. With RANDOM_TARGET=http://… they go to a running demonstration, as many as RANDOM_OPERATIONS
  * says: 100,000 before a release (`docs/benchmarks.md`).
  */
 const TARGET = process.env['RANDOM_TARGET'];
@@ -16,9 +18,11 @@ const AT_ONCE = 8;
 const DEMO = ['admin', 'analyst', 'moderator', 'coordinator', 'deputy', 'aide', 'deputy2'];
 const SIGN_IN_EVERY = 5_000;
 
+const keyed = (secret: string): Record<string, string> => ({ authorization: `Bearer ${secret}` });
+
 let world: World | null = null;
 let address: string;
-let callers: { name: string; cookie: string }[];
+let callers: { name: string; headers: Record<string, string> }[];
 
 beforeAll(async () => {
   if (TARGET) {
@@ -31,25 +35,30 @@ beforeAll(async () => {
   const roles: [Role, string[], string | null][] = [
     ['ADMINISTRATOR', [], null], ['ANALYST', [], null], ['MODERATOR', ['RU-PSK'], null], ['COORDINATOR', ['RU-PSK'], null], ['DEPUTY', [], world.psk.deputies[0]!.id], ['AIDE', [], world.psk.deputies[0]!.id],
   ];
-  callers = [{ name: 'anonymous', cookie: '' }];
-  for (const [role, regions, deputyId] of roles) callers.push({ name: role, cookie: (await world.staffMember(role, regions, deputyId)).cookie });
+  callers = [{ name: 'anonymous', headers: {} }];
+  for (const [role, regions, deputyId] of roles) callers.push({ name: role, headers: { cookie: (await world.staffMember(role, regions, deputyId)).cookie } });
+  const administrator = await world.staffMember('ADMINISTRATOR', []);
+  for (const scopes of [PARTNER_SCOPES, ...PARTNER_SCOPES.map((scope): PartnerScope[] => [scope])]) {
+    const { secret } = await partnerWithKey(world, administrator, scopes, { costPerMinute: 1_000_000 });
+    callers.push({ name: `key for ${scopes.join(' ')}`, headers: keyed(secret) });
+  }
   const moderator = await world.staffMember('MODERATOR', ['RU-PSK']);
   for (let i = 0; i < 3; i += 1) await registers(moderator, await submits(world.citizen, world.psk), world.psk);
 }, 120_000);
 afterAll(() => world?.stop());
 
 async function signedIn(): Promise<typeof callers> {
-  const all = [{ name: 'anonymous', cookie: '' }];
+  const all: typeof callers = [{ name: 'anonymous', headers: {} }, { name: 'partner', headers: keyed(DEMO_KEY) }];
   for (const name of DEMO) {
     const response = await fetch(`${address}/api/auth/sign-in/email`, {
       method: 'POST', headers: { 'content-type': 'application/json', origin: address }, body: JSON.stringify({ email: `${name}@demo.test`, password: 'demo-demo-demo' }),
     });
-    all.push({ name, cookie: response.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ') });
+    all.push({ name, headers: { cookie: response.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ') } });
   }
   return all;
 }
 
-test(`${COUNT} random operations as every role: no 5xx, nothing broken, nothing of the inside told`, { timeout: 3_600_000 }, async () => {
+test(`${COUNT} random operations as every role and with keys: no 5xx, nothing broken, nothing of the inside told`, { timeout: 3_600_000 }, async () => {
   const random = new RandomOperations(buildSchema(), SEED);
   const faults: string[] = [];
   const times: number[] = [];
@@ -64,7 +73,7 @@ test(`${COUNT} random operations as every role: no 5xx, nothing broken, nothing 
       const { query, variables } = random.next();
       const began = performance.now();
       const response = await fetch(`${address}/graphql`, {
-        method: 'POST', headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json, application/json;q=0.9', ...(caller.cookie ? { cookie: caller.cookie } : {}) },
+        method: 'POST', headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json, application/json;q=0.9', ...caller.headers },
         body: JSON.stringify({ query, variables }),
       });
       const text = await response.text();
