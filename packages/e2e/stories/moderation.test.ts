@@ -149,7 +149,7 @@ test('j and k walk through the letters in either keyboard layout, and the letter
   await letterIsShown(page, `${words} первый`);
   await expect.poll(() => letterRow(page, `${words} первый`).getAttribute('aria-selected')).toBe('true');
   await page.keyboard.press('?');
-  await page.getByRole('dialog', { name: 'Клавиши очереди' }).waitFor();
+  await page.getByRole('dialog', { name: 'Клавиши' }).waitFor();
   expect(troubles).toEqual([]);
 });
 

@@ -1,79 +1,118 @@
-import { Modal, useMantineColorScheme } from '@mantine/core';
-import { Spotlight, spotlight } from '@mantine/spotlight';
-import '@mantine/spotlight/styles.css';
-import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { Modal, TextInput, UnstyledButton } from '@mantine/core';
+import { useRef, useState } from 'react';
+import { hasWords } from '../../lib/format/words';
 import { useText } from '../../lib/i18n/use-text';
-import { useSession } from '../../lib/session/session';
-import { useViewer } from '../../lib/session/viewer';
-import { Icon, type IconName } from '../../ui/icons';
+import { ariaOf, capOf, nameOf } from '../../lib/keys/names';
+import { useOptions } from '../../lib/keys/use-options';
+import { Icon } from '../../ui/icons';
+import { KeyHint } from '../../ui/key-hint';
 import { messages } from '../messages';
-import { PLACES } from './places';
-import { useLanguageSwitch } from '../../lib/session/use-language-switch';
+import { useCommands, type Command } from './use-commands';
+import classes from './palette.module.css';
 
-interface Command {
-  id: string;
-  label: string;
-  icon: IconName;
-  run: () => void;
+/**
+ * Ctrl-K: what may be done with the open appeal now, each with its key; the person's places; commands; and whatever was typed as a search.
+ * Loaded at its first use. What is chosen is done once the palette is gone and the focus is back where it was: a move may take it from there.
+ */
+export function Palette({ opened, close, from }: { opened: boolean; close: () => void; from: Element | null }) {
+  const chosen = useRef<(() => void) | null>(null);
+  const gone = () => {
+    if (from instanceof HTMLElement && from.isConnected) from.focus({ preventScroll: true });
+    chosen.current?.();
+    chosen.current = null;
+  };
+  return (
+    <Modal.Root
+      opened={opened}
+      onClose={close}
+      onExitTransitionEnd={gone}
+      returnFocus={false}
+      size={600}
+      yOffset="12vh"
+      transitionProps={{ duration: 80 }}
+      classNames={{ inner: classes.inner ?? '' }}
+    >
+      <Modal.Overlay />
+      <Modal.Content className={classes.content}>
+        <Modal.Body p={0}>
+          <Choice
+            close={close}
+            choose={({ run }) => {
+              chosen.current = run;
+              close();
+            }}
+          />
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
+  );
 }
 
-/** Ctrl-K: any place or command by its name, and whatever was typed as a search. Loaded at its first use. */
-export function Palette({ openedAt }: { openedAt: number }) {
+function Choice({ choose, close }: { choose: (command: Command) => void; close: () => void }) {
   const t = useText(messages);
-  const viewer = useViewer();
-  const session = useSession();
-  const navigate = useNavigate();
-  const language = useLanguageSwitch();
-  const { setColorScheme } = useMantineColorScheme();
-  const [query, setQuery] = useState('');
-  useEffect(() => {
-    if (openedAt > 0) spotlight.open();
-  }, [openedAt]);
-
-  const wanted = query.trim().toLocaleLowerCase();
-  const matching = (commands: Command[]) => commands.filter(({ label }) => label.toLocaleLowerCase().includes(wanted));
-  const places = matching(
-    PLACES[viewer.role].map((place) => ({
-      id: place.to,
-      label: t(place.label),
-      icon: place.icon,
-      run: () => void navigate({ to: place.to }),
-    })),
-  );
-  const commands = matching([
-    ...(PLACES[viewer.role].some(({ to }) => to === '/accounts')
-      ? [{ id: 'invite', label: t('invite'), icon: 'plus' as const, run: () => void navigate({ to: '/accounts', search: { invite: true } }) }]
-      : []),
-    { id: 'profile', label: t('profile'), icon: 'contact', run: () => void navigate({ to: '/profile' }) },
-    { id: 'language', label: t('language.other'), icon: 'refresh', run: () => language.choose(language.other) },
-    { id: 'dark', label: t('theme.dark'), icon: 'moon', run: () => setColorScheme('dark') },
-    { id: 'light', label: t('theme.light'), icon: 'sun', run: () => setColorScheme('light') },
-    { id: 'out', label: t('signOut'), icon: 'exit', run: () => void session.leave() },
-  ]);
-  const find: Command[] =
-    wanted === ''
-      ? []
-      : [
-          {
-            id: 'find',
-            label: t('palette.find', { query: query.trim() }),
-            icon: 'search',
-            run: () => void navigate({ to: '/appeals', search: { search: query.trim() } }),
-          },
-        ];
-  const list = (items: Command[]) =>
-    items.map(({ id, label, icon, run }) => <Spotlight.Action key={id} label={label} leftSection={<Icon name={icon} />} onClick={run} />);
+  const [words, setWords] = useState('');
+  const query = words.trim();
+  const groups = useCommands(query)
+    .map(({ title, commands }) => ({ title, commands: commands.filter(({ label, always }) => always || hasWords(label, query)) }))
+    .filter(({ commands }) => commands.length > 0);
+  const all = groups.flatMap(({ commands }) => commands);
+  const options = useOptions(all.length, (at) => {
+    const command = all[at];
+    if (command) choose(command);
+  });
   return (
-    <Spotlight.Root query={query} onQueryChange={setQuery} shortcut={null} clearQueryOnClose>
+    <>
       <Modal.Title className="visually-hidden">{t('palette.title')}</Modal.Title>
-      <Spotlight.Search placeholder={t('palette.placeholder')} aria-label={t('palette.placeholder')} leftSection={<Icon name="search" />} />
-      <Spotlight.ActionsList>
-        {places.length > 0 && <Spotlight.ActionsGroup label={t('palette.places')}>{list(places)}</Spotlight.ActionsGroup>}
-        {commands.length > 0 && <Spotlight.ActionsGroup label={t('palette.commands')}>{list(commands)}</Spotlight.ActionsGroup>}
-        {list(find)}
-        {find.length + places.length + commands.length === 0 && <Spotlight.Empty>{t('palette.nothing')}</Spotlight.Empty>}
-      </Spotlight.ActionsList>
-    </Spotlight.Root>
+      <TextInput
+        data-autofocus
+        {...options.field}
+        size="lg"
+        variant="unstyled"
+        className={classes.search}
+        aria-label={t('palette.placeholder')}
+        placeholder={t('palette.placeholder')}
+        leftSection={<Icon name="search" size={18} />}
+        value={words}
+        onChange={(event) => {
+          setWords(event.currentTarget.value);
+          options.reset();
+        }}
+        onKeyDown={(event) => {
+          options.field.onKeyDown(event);
+          if (nameOf(event.nativeEvent) !== 'mod+KeyK') return;
+          event.preventDefault();
+          close();
+        }}
+      />
+      <p role="status" className={all.length === 0 ? classes.nothing : 'visually-hidden'}>
+        {all.length === 0 ? t('palette.nothing') : query && t('palette.count', { n: all.length })}
+      </p>
+      <div {...options.list} aria-label={t('palette.title')} className={classes.list}>
+        {groups.map(({ title, commands }) => (
+          <div key={title} role="group" aria-label={title}>
+            <div role="presentation" className={classes.group}>
+              {title}
+            </div>
+            {commands.map((command) => (
+              <UnstyledButton
+                key={command.id}
+                {...options.option(all.indexOf(command))}
+                component="div"
+                className={classes.option}
+                aria-keyshortcuts={command.keys?.map(ariaOf).join(' ')}
+              >
+                {command.icon && (
+                  <span className={classes.icon}>
+                    <Icon name={command.icon} size={17} />
+                  </span>
+                )}
+                <span className={classes.label}>{command.label}</span>
+                {command.keys?.map((key) => <KeyHint key={key}>{capOf(key)}</KeyHint>)}
+              </UnstyledButton>
+            ))}
+          </div>
+        ))}
+      </div>
+    </>
   );
 }

@@ -15,6 +15,13 @@ import { useFocusOnArrival } from './use-focus-on-arrival';
 import classes from './shell.module.css';
 
 const Palette = lazy(() => import('./palette').then((module) => ({ default: module.Palette })));
+const ShortcutList = lazy(() => import('./shortcut-list').then((module) => ({ default: module.ShortcutList })));
+
+/** The palette, and where the focus was when it was opened: there it goes back. */
+interface Opening {
+  opened: boolean;
+  from: Element | null;
+}
 
 /** A page with a search of its own (`data-page-search`) gets «/» before the one in the top bar. */
 function focusSearch(everywhere: HTMLInputElement | null): void {
@@ -33,11 +40,20 @@ export function Shell() {
   const locked = isLocked(useViewer());
   const main = useRef<HTMLElement>(null);
   const search = useRef<HTMLInputElement>(null);
-  const [paletteAt, setPaletteAt] = useState(0);
-  const openPalette = () => !locked && setPaletteAt((times) => times + 1);
+  const [palette, setPalette] = useState<Opening | null>(null);
+  const [list, setList] = useState<'closed' | 'open' | 'never'>('never');
+  const openPalette = () => setPalette({ opened: true, from: document.activeElement });
   useLiveAttention(locked, useUrgentAlarm());
   useFocusOnArrival(main);
-  useKeys({ '/': () => focusSearch(search.current), 'mod+KeyK': openPalette });
+  useKeys(
+    locked
+      ? []
+      : [
+          { keys: 'mod+KeyK', label: t('palette.title'), group: 'everywhere', run: openPalette },
+          { keys: '/', label: t('search'), group: 'everywhere', run: () => focusSearch(search.current) },
+          { keys: '?', label: t('keys.title'), group: 'everywhere', run: () => setList('open') },
+        ],
+  );
   return (
     <div className={classes.shell}>
       <a
@@ -65,11 +81,10 @@ export function Shell() {
           </>
         )}
       </div>
-      {paletteAt > 0 && (
-        <Suspense>
-          <Palette openedAt={paletteAt} />
-        </Suspense>
-      )}
+      <Suspense>
+        {palette && <Palette {...palette} close={() => setPalette({ ...palette, opened: false })} />}
+        {list !== 'never' && <ShortcutList opened={list === 'open'} close={() => setList('closed')} />}
+      </Suspense>
     </div>
   );
 }

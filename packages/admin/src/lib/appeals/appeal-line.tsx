@@ -37,7 +37,7 @@ export function AppealLine({
   return (
     <div className={classes.line}>
       <div className={classes.main}>
-        <Link to="/appeals/$id" params={{ id: appeal.id }} className={classes.subject}>
+        <Link to="/appeals/$id" params={{ id: appeal.id }} className={classes.subject} data-row>
           <FoundSubject subject={appeal.subject} fragments={appeal.fragments} />
         </Link>
         <div className={classes.facts}>

@@ -13,6 +13,8 @@ export const en: Record<keyof typeof ru, string> = {
   'action.search': 'Find',
   'action.save': 'Save',
   'action.home': 'To the Today page',
+  'keys.nextRow': 'Next row; Enter opens it',
+  'keys.previousRow': 'Previous row',
   'search.also': 'Also looked for: {words}.',
   'search.least': '{n, number} or more are found: they are counted no further.',
   'search.none': 'Nothing has exactly these words; what follows is similar.',

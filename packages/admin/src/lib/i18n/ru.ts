@@ -12,6 +12,8 @@ export const ru = {
   'action.search': 'Найти',
   'action.save': 'Сохранить',
   'action.home': 'На страницу «Сегодня»',
+  'keys.nextRow': 'Следующая строка; Enter открывает',
+  'keys.previousRow': 'Предыдущая строка',
   'search.also': 'Искали также: {words}.',
   'search.least': 'Найдено {n, number} или больше: дальше не считали.',
   'search.none': 'Точно таких слов нет, показано похожее.',

@@ -126,7 +126,10 @@ export function AnswerComposer({
     if (await draft.saveNow()) notifications.show({ message: t('save.done') });
   };
   const main = appeal.viewerCanAnswer ? check : () => void save();
-  useKeys({ 'mod+Enter': preview ? undefined : main });
+  useKeys([
+    { keys: 'mod+Enter', label: t(appeal.viewerCanAnswer ? 'check' : 'save'), group: 'writing', run: main },
+    { keys: 'KeyP', label: t('preview'), group: 'writing', run: () => setPreview(true) },
+  ]);
 
   const saved =
     appeal.draft &&
@@ -222,7 +225,7 @@ export function AnswerComposer({
       </div>
       {appeal.viewerCanAnswer && <FilesField files={files} error={trouble.find(({ field }) => field?.startsWith('attachments'))?.text} />}
       <div className={classes.actions}>
-        <Button variant="default" onClick={() => setPreview(true)}>
+        <Button variant="default" rightSection={<KeyHint>P</KeyHint>} aria-keyshortcuts="P" onClick={() => setPreview(true)}>
           {t('preview.open')}
         </Button>
         <Button

@@ -1,11 +1,13 @@
 import { useQuery } from '@apollo/client/react';
 import { Button, TextInput, UnstyledButton } from '@mantine/core';
-import { useId, useState, type KeyboardEvent } from 'react';
+import { useState } from 'react';
 import { AppealTemplatesDocument, type AppealTemplatesQuery } from '../../../gql/appeals';
 import type { TemplatePurpose } from '../../../gql/schema';
 import { QueryView } from '../../../lib/apollo/query-view';
+import { hasWords } from '../../../lib/format/words';
 import { useCommonText, useText } from '../../../lib/i18n/use-text';
 import { useKeys } from '../../../lib/keys/use-keys';
+import { useOptions } from '../../../lib/keys/use-options';
 import { Dialog } from '../../../ui/dialog';
 import { Icon } from '../../../ui/icons';
 import { KeyHint } from '../../../ui/key-hint';
@@ -13,8 +15,6 @@ import { messages } from './messages';
 import classes from './composing.module.css';
 
 type Offered = NonNullable<AppealTemplatesQuery['appeal']>['templatesFor'][number];
-
-const plain = (text: string) => text.toLowerCase().replaceAll('ё', 'е');
 
 /** Opens by its button, by T, and by Ctrl-/ from inside the text; found by words, chosen by arrows and Enter. */
 export function TemplatePicker({
@@ -31,7 +31,7 @@ export function TemplatePicker({
   const common = useCommonText();
   const [opened, setOpened] = useState(false);
   const open = () => setOpened(true);
-  useKeys({ 'mod+/': opened ? undefined : open, ...(purpose === 'ANSWER' && { KeyT: open }) });
+  useKeys([{ keys: purpose === 'ANSWER' ? ['mod+/', 'KeyT'] : 'mod+/', label: t('template.title'), group: 'writing', run: open }]);
   return (
     <>
       <Button
@@ -61,57 +61,39 @@ export function TemplatePicker({
 
 function Choice({ appealId, purpose, choose }: { appealId: string; purpose: TemplatePurpose; choose: (template: Offered) => void }) {
   const t = useText(messages);
-  const list = useId();
   const [words, setWords] = useState('');
-  const [at, setAt] = useState(0);
   const { data, error, refetch } = useQuery(AppealTemplatesDocument, { variables: { id: appealId, purpose }, fetchPolicy: 'cache-and-network' });
   const all = data?.appeal?.templatesFor ?? [];
-  const found = all.filter(({ title, text }) => plain(`${title} ${text}`).includes(plain(words.trim())));
-  const active = Math.min(at, found.length - 1);
-  const keys = (event: KeyboardEvent) => {
-    const chosen = found[active];
-    if (event.key === 'ArrowDown') setAt(Math.min(active + 1, found.length - 1));
-    else if (event.key === 'ArrowUp') setAt(Math.max(active - 1, 0));
-    else if (event.key === 'Enter' && chosen) choose(chosen);
-    else return;
-    event.preventDefault();
-  };
+  const found = all.filter(({ title, text }) => hasWords(`${title} ${text}`, words.trim()));
+  const options = useOptions(found.length, (at) => {
+    const chosen = found[at];
+    if (chosen) choose(chosen);
+  });
   return (
     <>
       <TextInput
         data-autofocus
-        role="combobox"
-        aria-expanded={found.length > 0}
-        aria-controls={list}
-        aria-activedescendant={found[active] ? `${list}-${found[active].id}` : undefined}
+        {...options.field}
         aria-label={t('template.search')}
         placeholder={t('template.search')}
         leftSection={<Icon name="search" size={15} />}
         value={words}
         onChange={(event) => {
           setWords(event.currentTarget.value);
-          setAt(0);
+          options.reset();
         }}
-        onKeyDown={keys}
       />
       <QueryView data={data?.appeal} error={error} refetch={refetch}>
         {() =>
           found.length === 0 ? (
             <p className={classes.quiet}>{t(all.length === 0 ? 'template.none' : 'template.nothing')}</p>
           ) : (
-            <div role="listbox" id={list} aria-label={t('template.title')} className={classes.found}>
+            <div {...options.list} aria-label={t('template.title')} className={classes.found}>
               {found.map((template, place) => (
                 <UnstyledButton
                   key={template.id}
-                  id={`${list}-${template.id}`}
-                  role="option"
-                  tabIndex={-1}
-                  aria-selected={place === active}
                   className={classes.option}
-                  ref={(element: HTMLButtonElement | null) => {
-                    if (place === active) element?.scrollIntoView({ block: 'nearest' });
-                  }}
-                  onClick={() => choose(template)}
+                  {...options.option(place)}
                 >
                   <span className={classes.head}>
                     {template.title}

@@ -8,6 +8,7 @@ import { AppealLines } from '../../../lib/appeals/appeal-line';
 import { BY_RELEVANCE, wordsOf } from '../../../lib/appeals/found';
 import { SearchReading } from '../../../lib/appeals/found-passages';
 import { useCommonText, useText } from '../../../lib/i18n/use-text';
+import { useRowKeys } from '../../../lib/keys/use-row-keys';
 import { CursorPager } from '../../../lib/url-state/cursor-pager';
 import { patchSearch } from '../../../lib/url-state/search-params';
 import { Page } from '../../../ui/page';
@@ -59,6 +60,7 @@ export function InboxPage() {
   });
   useSubscription(AppealListChangedDocument, { ignoreResults: true, onData: () => void refetch() });
   const shown = data ?? previousData;
+  useRowKeys();
   return (
     <Page>
       <PageHeader title={t('inbox.title')} count={shown?.appeals.totalCount} />

@@ -9,6 +9,7 @@ import { FoundPassages, FoundSubject, SearchReading } from '../../../lib/appeals
 import { shortName } from '../../../lib/format/names';
 import { useDays } from '../../../lib/format/use-days';
 import { useCommonText, useText } from '../../../lib/i18n/use-text';
+import { useRowKeys } from '../../../lib/keys/use-row-keys';
 import { useViewer } from '../../../lib/session/viewer';
 import { CursorPager } from '../../../lib/url-state/cursor-pager';
 import { patchSearch } from '../../../lib/url-state/search-params';
@@ -68,7 +69,7 @@ function useColumns(chosen: readonly Column[]): TableColumn<ListRow>[] {
       card: 'title',
       cell: (row) => (
         <div className={classes.subject}>
-          <Link to="/appeals/$id" params={{ id: row.id }} className={classes.link}>
+          <Link to="/appeals/$id" params={{ id: row.id }} className={classes.link} data-row>
             <FoundSubject subject={row.subject} fragments={row.fragments} />
           </Link>
           <span className={classes.number}>
@@ -106,6 +107,7 @@ export function AppealsPage() {
   const chosen = (search.columns ?? USUAL_COLUMNS).filter((column) => column !== 'region' || !oneRegion || search.columns !== undefined);
   const columns = useColumns(chosen);
   const view = viewOf(search);
+  useRowKeys();
   return (
     <Page wide>
       <PageHeader title={t('title')} count={shown?.appeals.totalCount}>

@@ -36,7 +36,7 @@ export function Notes({ appeal, timeZone }: { appeal: AppealNotesFragment; timeZ
     field.current?.focus({ preventScroll: true });
     place.current?.scrollIntoView({ block: 'nearest' });
   }, [writing]);
-  useKeys({ KeyN: appeal.viewerCanNote ? open : undefined });
+  useKeys([appeal.viewerCanNote && { keys: 'KeyN', label: t('text'), group: 'more', run: open }]);
   if (!appeal.viewerCanNote && appeal.notes.length === 0) return null;
   return (
     <section ref={place} className={classes.notes} aria-labelledby={title}>

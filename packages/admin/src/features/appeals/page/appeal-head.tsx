@@ -4,14 +4,15 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { StatusBadge } from '../../../lib/appeals/deadline-badge';
 import { useDays } from '../../../lib/format/use-days';
 import { useCommonText, useText } from '../../../lib/i18n/use-text';
+import { capOf } from '../../../lib/keys/names';
 import { useViewer } from '../../../lib/session/viewer';
 import { Badge } from '../../../ui/badge';
 import { useDocumentTitle } from '../../../ui/document-title';
 import { Icon } from '../../../ui/icons';
 import { KeyHint } from '../../../ui/key-hint';
-import { isModeration, type AppealFull } from './appeal-full';
+import { isModeration, mayAsk, type AppealFull } from './appeal-full';
 import { messages } from './messages';
-import { ASKING_MOVES, type AskingMove } from './move-dialog';
+import { ASKING_MOVES, MOVE_KEYS, type AskingMove } from './move-dialog';
 import classes from './appeal-head.module.css';
 
 /** «осталось 12 дней, до 19 апреля», and behind «почему?» the chain of the calculation, in the server's words. */
@@ -100,7 +101,7 @@ export function AppealHead({
   useDocumentTitle(`${appeal.number}, ${appeal.subject}`);
   const moves = appeal.availableMoves;
   const moderates = moves.some(isModeration);
-  const asking = ASKING_MOVES.filter((move) => moves.includes(move) && move !== 'RETURN_FORWARDED' && (move !== 'EXTEND' || appeal.maxExtensionDays > 0));
+  const asking = ASKING_MOVES.filter((move) => move !== 'RETURN_FORWARDED' && mayAsk(appeal, move));
   return (
     <header className={classes.head}>
       <Link to={answers ? '/inbox' : '/appeals'} className={classes.back}>
@@ -141,12 +142,12 @@ export function AppealHead({
             </Button>
           )}
           {moves.includes('RETURN_FORWARDED') && (
-            <Button variant="default" onClick={() => ask('RETURN_FORWARDED')}>
+            <Button variant="default" rightSection={<KeyHint>V</KeyHint>} aria-keyshortcuts="V" onClick={() => ask('RETURN_FORWARDED')}>
               {t('move.RETURN_FORWARDED')}
             </Button>
           )}
           {moves.includes('ACCEPT_FORWARDED') && (
-            <Button loading={accepting} onClick={accept}>
+            <Button loading={accepting} rightSection={<KeyHint>B</KeyHint>} aria-keyshortcuts="B" onClick={accept}>
               {t('move.ACCEPT_FORWARDED')}
             </Button>
           )}
@@ -159,14 +160,19 @@ export function AppealHead({
               </Menu.Target>
               <Menu.Dropdown>
                 {asking.map((move) => (
-                  <Menu.Item key={move} onClick={() => ask(move)}>
+                  <Menu.Item
+                    key={move}
+                    rightSection={<KeyHint>{capOf(MOVE_KEYS[move])}</KeyHint>}
+                    aria-keyshortcuts={capOf(MOVE_KEYS[move])}
+                    onClick={() => ask(move)}
+                  >
                     {t(`move.${move}`)}
                   </Menu.Item>
                 ))}
               </Menu.Dropdown>
             </Menu>
           )}
-          <Button variant="default" onClick={() => window.print()}>
+          <Button variant="default" rightSection={<KeyHint>I</KeyHint>} aria-keyshortcuts="I" onClick={() => window.print()}>
             {t('print')}
           </Button>
         </div>

@@ -8,6 +8,7 @@ import { errorCode, useErrorText } from '../../../lib/apollo/errors';
 import { QueryView } from '../../../lib/apollo/query-view';
 import { useDays } from '../../../lib/format/use-days';
 import { useCommonText, useText } from '../../../lib/i18n/use-text';
+import type { Shortcut } from '../../../lib/keys/registry';
 import { useKeys } from '../../../lib/keys/use-keys';
 import { useViewer } from '../../../lib/session/viewer';
 import { Page } from '../../../ui/page';
@@ -16,13 +17,13 @@ import { Notes } from '../notes/notes';
 import { Attachments } from '../parts/attachments';
 import { FRESH_LINKS_MS } from '../parts/fresh-links';
 import { MessageView } from '../parts/message';
-import { isModeration, type AppealFull } from './appeal-full';
+import { isModeration, mayAsk, type AppealFull } from './appeal-full';
 import { AppealHead } from './appeal-head';
 import { PresenceBar, usePresence } from '../parts/presence';
 import { useUndo, type Moved } from '../parts/use-undo';
 import { KeptDrafts } from './kept-drafts';
 import { messages } from './messages';
-import { MoveDialog, type AskingMove } from './move-dialog';
+import { ASKING_MOVES, MOVE_KEYS, MoveDialog, type AskingMove } from './move-dialog';
 import { AppealSide } from './side';
 import '../../../ui/print.css';
 import classes from './appeal-page.module.css';
@@ -100,11 +101,15 @@ function Loaded({ appeal, refetch }: { appeal: AppealFull; refetch: () => Promis
     text.current?.closest('section')?.scrollIntoView({ block: 'start', behavior: 'smooth' });
   };
   const moderates = appeal.availableMoves.some(isModeration);
-  useKeys({
-    KeyA: answers ? toAnswer : undefined,
-    KeyB: appeal.availableMoves.includes('BEGIN') && !beginning ? () => void beginWork() : undefined,
-    KeyM: moderates ? () => void navigate({ to: '/queue', search: { id: appeal.id } }) : undefined,
-  });
+  const act = (keys: string, label: string, run: () => void): Shortcut => ({ keys, label, group: 'appeal', run });
+  useKeys([
+    answers && act('KeyA', t('answer'), toAnswer),
+    appeal.availableMoves.includes('BEGIN') && !beginning && act('KeyB', t('begin'), () => void beginWork()),
+    offered && !accepting && act('KeyB', t('move.ACCEPT_FORWARDED.key'), () => void acceptForwarded()),
+    moderates && act('KeyM', t('moderate'), () => void navigate({ to: '/queue', search: { id: appeal.id } })),
+    ...ASKING_MOVES.map((move) => mayAsk(appeal, move) && act(MOVE_KEYS[move], t(`move.${move}`), () => setAsked(move))),
+    { keys: 'KeyI', label: t('print'), group: 'more', run: () => window.print() },
+  ]);
   return (
     <>
       <AppealHead appeal={appeal} begin={() => void beginWork()} beginning={beginning} toAnswer={toAnswer} ask={setAsked} accept={() => void acceptForwarded()} accepting={accepting} />

@@ -32,6 +32,16 @@ export const ASKING_MOVES = [
 ] as const satisfies readonly AppealMove[];
 export type AskingMove = (typeof ASKING_MOVES)[number];
 
+/** The key of each on the appeal's page. Both ways back share one: an appeal is never to be returned in two ways at once. */
+export const MOVE_KEYS: Record<AskingMove, string> = {
+  FORWARD_TO_DEPUTY: 'KeyF',
+  FORWARD_OUTSIDE: 'KeyC',
+  EXTEND: 'KeyE',
+  RETURN_TO_MODERATION: 'KeyV',
+  RETURN_FORWARDED: 'KeyV',
+  REOPEN_BY_STAFF: 'KeyR',
+};
+
 /** What was typed stays while the page is open, also when the dialog was closed meanwhile. */
 interface Words {
   deputy: ChosenDeputy | null;

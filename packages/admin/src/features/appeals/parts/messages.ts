@@ -15,6 +15,7 @@ export const messages = catalogue({
     'presence.DECIDING': '{name} решает',
     'presence.ANSWERING': '{name} пишет ответ',
     'undo': 'Отменить',
+    'undo.last': 'Отменить последнее действие',
     'undo.done': 'Отменено, всё как было',
   },
   en: {
@@ -31,6 +32,7 @@ export const messages = catalogue({
     'presence.DECIDING': '{name} is deciding',
     'presence.ANSWERING': '{name} is writing the answer',
     'undo': 'Undo',
+    'undo.last': 'Take the last move back',
     'undo.done': 'Taken back: everything is as it was',
   },
 });

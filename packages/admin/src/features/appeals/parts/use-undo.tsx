@@ -1,7 +1,7 @@
 import { useMutation } from '@apollo/client/react';
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useRef } from 'react';
+import { useState } from 'react';
 import { UndoMoveDocument } from '../../../gql/appeals';
 import { useErrorText } from '../../../lib/apollo/errors';
 import { useText } from '../../../lib/i18n/use-text';
@@ -28,19 +28,20 @@ export function useUndo() {
   const t = useText(messages);
   const errorText = useErrorText();
   const [undo] = useMutation(UndoMoveDocument);
-  const last = useRef<(() => Promise<void>) | null>(null);
-  useKeys({ KeyZ: () => void last.current?.() });
+  const [last, setLast] = useState<(() => Promise<void>) | null>(null);
+  const over = (one: () => Promise<void>) => setLast((now) => (now === one ? null : now));
+  useKeys([last && { keys: 'KeyZ', label: t('undo.last'), group: 'more', run: () => void last() }]);
 
   return (words: string, after: Moved | null | undefined, undone?: () => void) => {
     const left = after?.undoableUntil ? Date.parse(after.undoableUntil) - Date.now() : 0;
     if (!after || left <= 0) {
-      last.current = null;
+      setLast(null);
       notifications.show({ message: words, autoClose: SHORT_MS, withCloseButton: false });
       return;
     }
     const toast = `undo-${after.id}-${after.version}`;
     const run = async () => {
-      if (last.current === run) last.current = null;
+      over(run);
       notifications.hide(toast);
       try {
         const { data } = await undo({ variables: { input: { id: after.id, version: after.version } } });
@@ -51,14 +52,12 @@ export function useUndo() {
         notifications.show({ message: errorText(error), color: 'red' });
       }
     };
-    last.current = run;
+    setLast(() => run);
     notifications.show({
       id: toast,
       autoClose: left,
       withCloseButton: false,
-      onClose: () => {
-        if (last.current === run) last.current = null;
-      },
+      onClose: () => over(run),
       message: (
         <span className={classes.toast}>
           <span>{words}</span>

@@ -2,6 +2,7 @@ import { Button, Textarea, Title } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { useDays } from '../../../lib/format/use-days';
 import { useText } from '../../../lib/i18n/use-text';
+import type { Shortcut } from '../../../lib/keys/registry';
 import { useKeys } from '../../../lib/keys/use-keys';
 import { useAbout } from '../../../lib/session/about';
 import { Icon } from '../../../ui/icons';
@@ -57,16 +58,18 @@ export function DecisionPanel({
   // Another was faster: what was typed is not lost, and can be used elsewhere.
   const unsent = [draft.clarification, draft.rejection].find((text) => text.trim() !== '');
   const deciding = open && draft.mode === 'accept';
-  useKeys({
-    Enter: deciding ? accept : undefined,
-    // Enter belongs to the field that has the focus: after the topic, this one accepts from inside it.
-    'mod+Enter': deciding ? accept : undefined,
-    KeyU: deciding ? () => change({ mode: 'clarify' }) : undefined,
-    KeyR: deciding || (!open && rejects && draft.mode !== 'reject') ? () => change({ mode: 'reject' }) : undefined,
-    ...Object.fromEntries((letter.suggestion?.topics ?? []).map(({ topic }, at) => [`Digit${at + 1}`, deciding ? () => change({ topicCode: topic.code }) : undefined])),
-    KeyT: deciding ? () => topicRef.current?.focus() : undefined,
-    KeyD: deciding ? () => deputyRef.current?.focus() : undefined,
-  });
+  const act = (keys: Shortcut['keys'], label: string, run: () => void): Shortcut => ({ keys, label, group: 'appeal', run });
+  useKeys([
+    // Enter belongs to the field that has the focus: after the topic, Ctrl+Enter accepts from inside it.
+    deciding && act(['Enter', 'mod+Enter'], t('accept'), accept),
+    deciding && act('KeyU', t('keys.clarify'), () => change({ mode: 'clarify' })),
+    (deciding || (!open && rejects && draft.mode !== 'reject')) && act('KeyR', t('keys.reject'), () => change({ mode: 'reject' })),
+    ...(letter.suggestion?.topics ?? []).map(
+      ({ topic }, at) => deciding && act(`Digit${at + 1}`, t('keys.pick', { topic: topic.name }), () => change({ topicCode: topic.code })),
+    ),
+    deciding && act('KeyT', t('topic.placeholder'), () => topicRef.current?.focus()),
+    deciding && act('KeyD', t('error.deputy'), () => deputyRef.current?.focus()),
+  ]);
 
   const form = { draft, change, fieldError, busy: busy !== null };
   return (

@@ -62,7 +62,10 @@ export function ClarifyForm({ draft, change, fieldError, busy, limit, send }: Fo
     if (draft.clarification.trim() === '') field.current?.focus();
     else send();
   };
-  useKeys({ Escape: back, 'mod+Enter': trySend });
+  useKeys([
+    { keys: 'mod+Enter', label: t('clarify.do'), group: 'appeal', run: trySend },
+    { keys: 'Escape', label: t('back'), group: 'appeal', run: back },
+  ]);
   useEffect(() => field.current?.focus(), []);
   return (
     <>
@@ -130,11 +133,16 @@ export function RejectForm({
     change({ reason: reason.code, ...(untouched && { rejection: reason.text }) });
     requestAnimationFrame(() => field.current?.focus());
   };
-  useKeys({
-    Escape: draft.reason ? () => change({ reason: null }) : back,
-    ...(draft.reason && { 'mod+Enter': trySend }),
-    ...Object.fromEntries(REASON_KEYS.map((key, at) => [`Digit${key}`, () => choose(at)])),
-  });
+  useKeys([
+    draft.reason && { keys: 'mod+Enter', label: t('reject.do'), group: 'appeal', run: trySend },
+    ...REASON_KEYS.slice(0, reasons.length).map((key, at) => ({
+      keys: `Digit${key}`,
+      label: t('reject.reason', { reason: reasons[at]?.title }),
+      group: 'appeal' as const,
+      run: () => choose(at),
+    })),
+    { keys: 'Escape', label: t(draft.reason ? 'reject.other' : 'back'), group: 'appeal', run: draft.reason ? () => change({ reason: null }) : back },
+  ]);
   const loaded = data !== undefined;
   // A likely reason stands chosen when the form opens; going back from it leaves the choice open.
   const preset = useRef(draft.reason === null && draft.rejection === '' ? suggested?.reason : undefined);

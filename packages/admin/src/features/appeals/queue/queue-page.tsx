@@ -15,7 +15,6 @@ import { useNarrow } from '../../../ui/use-narrow';
 import { useUndo, type Moved } from '../parts/use-undo';
 import type { Drafts } from './decision-draft';
 import { DecisionPanel } from './decision-panel';
-import { KeysHelp } from './keys-help';
 import { FRESH_LINKS_MS } from '../parts/fresh-links';
 import { LetterView } from './letter';
 import { messages } from './messages';
@@ -69,7 +68,6 @@ export function QueuePage() {
   const tell = useUndo();
   const { selected, select } = useSelection(search, narrow);
   const [drafts] = useState<Drafts>(() => new Map());
-  const [help, setHelp] = useState(false);
   const change = (patch: Partial<QueueSearch>) =>
     void navigate({ search: (before) => ({ ...before, ...patch, id: undefined, step: undefined }), replace: true });
 
@@ -127,15 +125,12 @@ export function QueuePage() {
       select(letter.id);
     });
   };
-  useKeys({
-    KeyJ: () => step(1),
-    ArrowDown: () => step(1),
-    KeyK: () => step(-1),
-    ArrowUp: () => step(-1),
-    KeyG: queue.arrivals > 0 ? queue.showArrivals : undefined,
-    KeyO: selected ? () => void navigate({ to: '/appeals/$id', params: { id: selected } }) : undefined,
-    '?': () => setHelp(true),
-  });
+  useKeys([
+    { keys: ['KeyJ', 'ArrowDown'], label: t('keys.next'), group: 'list', run: () => step(1) },
+    { keys: ['KeyK', 'ArrowUp'], label: t('keys.previous'), group: 'list', run: () => step(-1) },
+    queue.arrivals > 0 && { keys: 'KeyG', label: t('keys.new'), group: 'list', run: queue.showArrivals },
+    selected !== null && { keys: 'KeyO', label: t('decided.open'), group: 'more', run: () => void navigate({ to: '/appeals/$id', params: { id: selected } }) },
+  ]);
 
   const list = (
     <section className={classes.list} aria-label={t('list')}>
@@ -146,7 +141,6 @@ export function QueuePage() {
         reading={queue.reading}
         arrivals={queue.arrivals}
         showArrivals={queue.showArrivals}
-        openHelp={() => setHelp(true)}
         toList={toList}
       />
       {search.campaign && (
@@ -237,7 +231,6 @@ export function QueuePage() {
       {letter && <DecisionPanel key={letter.id} letter={letter} drafts={drafts} decided={decided} next={() => step(1)} />}
     </section>
   );
-  const helpList = <KeysHelp opened={help} close={() => setHelp(false)} />;
 
   if (!narrow)
     return (
@@ -245,7 +238,6 @@ export function QueuePage() {
         {list}
         {text}
         {panel}
-        {helpList}
       </div>
     );
   if (!selected) return <div className={classes.stack}>{list}</div>;

@@ -3,6 +3,7 @@ import { APPEAL_KINDS } from '../../../lib/appeals/appeal-status';
 import type { Reading } from '../../../lib/appeals/found';
 import { SearchReading } from '../../../lib/appeals/found-passages';
 import { useCommonText, useText } from '../../../lib/i18n/use-text';
+import { press } from '../../../lib/keys/use-keys';
 import { useMyRegions, useTopicOptions } from '../../../lib/reference/use-reference';
 import { useDocumentTitle } from '../../../ui/document-title';
 import { Icon } from '../../../ui/icons';
@@ -87,7 +88,6 @@ export function QueueToolbar({
   reading,
   arrivals,
   showArrivals,
-  openHelp,
   toList,
 }: {
   search: QueueSearch;
@@ -97,7 +97,6 @@ export function QueueToolbar({
   reading: Reading | null;
   arrivals: number;
   showArrivals: () => void;
-  openHelp: () => void;
   /** From the search field down into the list. */
   toList: () => void;
 }) {
@@ -117,7 +116,7 @@ export function QueueToolbar({
             aria-label={t('shortcuts')}
             aria-keyshortcuts="?"
             className={classes.help}
-            onClick={openHelp}
+            onClick={() => press('?')}
           >
             <Icon name="keyboard" />
           </ActionIcon>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nameOf } from './use-keys';
+import { ariaOf, capOf, isCharacter, nameOf } from './names';
 
 const press = (key: string, code: string, more: Partial<Parameters<typeof nameOf>[0]> = {}) =>
   nameOf({ key, code, shiftKey: false, ctrlKey: false, metaKey: false, ...more });
@@ -21,4 +21,14 @@ test('Ctrl and ⌘ are one modifier, and both Enters are one key', () => {
   expect(press('k', 'KeyK', { metaKey: true })).toBe('mod+KeyK');
   expect(press('Enter', 'NumpadEnter')).toBe('Enter');
   expect(press('Enter', 'NumpadEnter', { ctrlKey: true })).toBe('mod+Enter');
+});
+
+test('a key is written as its cap, and as screen readers are told of it', () => {
+  expect(['KeyJ', 'Digit1', 'ArrowDown', 'Escape', 'mod+Enter', 'mod+KeyK', '?'].map(capOf)).toEqual(['J', '1', '↓', 'Esc', 'Ctrl Enter', 'Ctrl K', '?']);
+  expect(['KeyJ', 'Digit1', 'ArrowDown', 'mod+Enter', 'mod+KeyK', 'mod+/'].map(ariaOf)).toEqual(['J', '1', 'ArrowDown', 'Control+Enter', 'Control+K', 'Control+/']);
+});
+
+test('keys that write a character are told from those that do not', () => {
+  expect(['KeyJ', 'Digit0', '/', '?'].every(isCharacter)).toBe(true);
+  expect(['Enter', 'Escape', 'ArrowUp', 'mod+KeyK', 'mod+/'].some(isCharacter)).toBe(false);
 });

@@ -1,0 +1,34 @@
+/**
+ * Keys by their place on the keyboard (`KeyJ`, `Digit1`, `ArrowDown`, `Enter`), so that «j» works with the Russian layout too;
+ * `mod+` stands for Ctrl or ⌘, `?` and `/` for whatever key writes them.
+ */
+export type KeyName = string;
+
+type Press = Pick<KeyboardEvent, 'key' | 'code' | 'shiftKey' | 'ctrlKey' | 'metaKey'>;
+
+function writes({ key, code, shiftKey }: Pick<Press, 'key' | 'code' | 'shiftKey'>): '/' | '?' | undefined {
+  if (key === '/' || key === '?') return key;
+  return code === 'Slash' ? (shiftKey ? '?' : '/') : undefined;
+}
+
+/** The name of a key as a shortcut has it. */
+export function nameOf(event: Press): KeyName {
+  const name = event.code === 'NumpadEnter' ? 'Enter' : (writes(event) ?? event.code);
+  return event.ctrlKey || event.metaKey ? `mod+${name}` : name;
+}
+
+const CAPS: Record<string, string> = { ArrowDown: '↓', ArrowUp: '↑', Escape: 'Esc' };
+const cap = (name: KeyName): string => CAPS[name] ?? name.replace(/^(Key|Digit)/, '');
+
+/** What stands on the key: `KeyJ` is «J», `mod+Enter` is «Ctrl Enter». */
+export function capOf(name: KeyName): string {
+  return name.startsWith('mod+') ? `Ctrl ${cap(name.slice(4))}` : cap(name);
+}
+
+/** The same for `aria-keyshortcuts`. */
+export function ariaOf(name: KeyName): string {
+  return name.replace(/^mod\+/, 'Control+').replace(/(Key|Digit)(?=.$)/, '');
+}
+
+/** Whether the key alone writes a character: such keys can be switched off by those whose voice or switch presses them unasked (WCAG 2.1.4). */
+export const isCharacter = (name: KeyName): boolean => /^(Key.|Digit.|\/|\?)$/.test(name);
