@@ -1,5 +1,4 @@
-import { featuresOf, isTelling, stemOf, wordsOf } from '../suggestions/index.js';
-import { namedIn, type Named } from './places.js';
+import { featuresOf, isTelling, namedIn, nameTerm, stemOf, wordsOf, type Named } from '../suggestions/index.js';
 
 /** What two letters are compared by; made once for each letter. */
 export interface Print {
@@ -84,7 +83,7 @@ export function similarity(a: Print, b: Print, sameApplicant = false): number {
 
 /** What a letter is looked up by among others: stems, names, and what has a number; the longest first, since they tell most. */
 export function lookupTerms({ stems, named }: Print): string[] {
-  const names = [...named.streets, ...named.names, ...named.capitals].map((name) => `@${name}`);
+  const names = [...named.streets, ...named.names, ...named.capitals].map(nameTerm);
   const numbers = [...named.houses, ...named.numbered, ...named.times].map((one) => `#${one}`);
   const telling = [...stems].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)).slice(0, TERMS);
   return [...new Set([...names, ...numbers, ...telling])].slice(0, TERMS + 20);

@@ -2,6 +2,7 @@ export { NONE, startCorpus, type Corpus } from './corpus.js';
 export { featuresOf, isTelling, stemOf, wordsOf } from './features.js';
 export { Model, OFFERED_TOPICS, type Reading } from './model.js';
 export type { Example } from './naive-bayes.js';
+export { namedIn, nameTerm, type Named } from './places.js';
 export { Suggester } from './suggester.js';
 export { SuggestionsQueries } from './suggestions.queries.js';
 export { SuggestionsService } from './suggestions.service.js';

@@ -12,8 +12,8 @@ const WORDS: Record<DeputyReason, Record<Locale, (facts: Facts) => string>> = {
   NAMED: { ru: () => 'назван в письме', en: () => 'named in the letter' },
   DISTRICT: { ru: ({ district }) => `округ ${district}, назван в письме`, en: ({ district }) => `district ${district}, named in the letter` },
   STREET: {
-    ru: ({ street, count, of }) => `адрес: ${street}, ${count} из ${of} принятых за год ${appeals(Number(of))}`,
-    en: ({ street, count, of }) => `address: ${street}, ${count} of ${of} accepted within a year`,
+    ru: ({ street, count, of }) => `по этому адресу (${street}) ${count} из ${of} за год`,
+    en: ({ street, count, of }) => `${count} of ${of} at this address (${street}) within a year`,
   },
   TOPIC: {
     ru: ({ count, of }) => `по этой теме ${count} из ${of} за год`,

@@ -45,6 +45,19 @@ test('the deputy is found by a job, with the reason in the language of the reque
   expect((await suggested(named, moderator, 'en')).suggestion.deputy).toEqual({ deputy: { id: first!.id }, reason: 'NAMED', text: 'named in the letter' });
 });
 
+test('whom moderators gave letters about a street is suggested for the next one about it', async () => {
+  const [first, second] = world.psk.deputies;
+  const about = (words: string) => submits(world.citizen, world.psk, { subject: 'Наш двор', text: `${words} Просим обратить внимание депутата.` });
+  for (const words of ['Улица Кузбасская, дом 4: во дворе сломаны качели.', 'На улице Кузбасской зимой не убирают снег.', 'Дом на ул. Кузбасской, 12 остался без лавочек.']) {
+    await registers(moderator, await about(words), world.psk, { deputyId: second!.id });
+  }
+  for (const words of ['На улице Полевой яма.', 'Вырубили кусты у школы.', 'Нет навеса на остановке.']) await registers(moderator, await about(words), world.psk, { deputyId: first!.id });
+  await worker.work();
+  const next = await about('Улица Кузбасская, 30, не горит фонарь.');
+  await worker.work();
+  expect((await suggested(next)).suggestion.deputy).toEqual({ deputy: { id: second!.id }, reason: 'STREET', text: 'по этому адресу (Кузбасская) 3 из 3 за год' });
+});
+
 test('a likely reason to reject comes with the words that gave it', async () => {
   const appeal = await submits(world.citizen, world.psk, { subject: 'Акция', text: 'Кредит наличными за один день, без отказа, звоните прямо сейчас.' });
   expect((await suggested(appeal)).suggestion.rejectReason).toMatchObject({ reason: 'SPAM', confidence: 0.9 });

@@ -1,4 +1,4 @@
-import { stemOf } from '../suggestions/index.js';
+import { stemOf } from './features.js';
 
 /** What a letter names that is one of its kind: two letters that name different ones are about different things. */
 export interface Named {
@@ -40,6 +40,9 @@ const NO_STREET = /^(?:автобус|маршрут|школ|лице|гимн�
 
 const nameStem = (name: string): string => stemOf(name.toLowerCase().replaceAll('ё', 'е')).slice(0, 8);
 
+/** How a name stands among the terms by which letters are looked up (`appeal_print.terms`). */
+export const nameTerm = (stem: string): string => `@${stem}`;
+
 /** Reads the names of a letter out of it. */
 export function namedIn(text: string): Named {
   const [streets, houses, names, numbered, times, capitals] = [new Set<string>(), new Set<string>(), new Set<string>(), new Set<string>(), new Set<string>(), new Set<string>()];
@@ -57,4 +60,11 @@ export function namedIn(text: string): Named {
   for (const expression of [CAPITAL, FIRST]) for (const [, name] of text.matchAll(expression)) if (isStreet(name!)) capitals.add(nameStem(name!));
   for (const [, hour, minute] of text.matchAll(TIME)) times.add(`${Number(hour)}:${minute}`);
   return { streets, houses, numbered, names, capitals, times };
+}
+
+/** The first street that a letter names: by its stem, and as it stands there; null where it names none. */
+export function streetIn(text: string): { stem: string; name: string } | null {
+  const [first] = [...text.matchAll(STREET), ...text.matchAll(STREET_AND_HOUSE), ...text.matchAll(STREET_ON)].map(([, name]) => name!.split(/\s+/).at(-1)!)
+    .filter((name) => !NO_STREET.test(name.toLowerCase().replaceAll('ё', 'е')));
+  return first === undefined ? null : { stem: nameStem(first), name: first };
 }
