@@ -195,10 +195,20 @@ export class AppealsQueries {
     }
   }
 
-  /** How many there are; of what words find up to MAX_COUNTED, unless it is asked for a list sorted by `field`, of which all are counted. */
-  async count(filter: AppealFilter | null | undefined, field?: AppealSortField): Promise<number> {
+  /** How many an export of the list has: all that `pages` gives. */
+  async count(filter: AppealFilter | null | undefined, field: AppealSortField): Promise<number> {
+    const found = field === 'RELEVANCE' ? await this.words.of(filter) : null;
+    if (found && found.number === null && found.understood?.whole && this.words.knows(filter!)) return found.understood.best.length;
+    return this.countAll(filter, field);
+  }
+
+  /** The total of a list; of what words find up to MAX_COUNTED. */
+  private async total(filter: AppealFilter | null | undefined, ranked: boolean): Promise<number> {
     const found = await this.words.of(filter);
-    if (found && found.number === null && this.words.knows(filter!) && (!field || (field === 'RELEVANCE' && found.understood?.whole))) return this.countFound(found, filter!);
+    return found && found.number === null && this.words.knows(filter!) ? this.words.count(found, filter!, ranked) : this.countAll(filter);
+  }
+
+  private async countAll(filter: AppealFilter | null | undefined, field?: AppealSortField): Promise<number> {
     const conditions = await this.conditions(filter, { field });
     const row = await this.db.selectFrom('appeal as a').where((eb) => eb.and(conditions))
       .select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow();
@@ -231,7 +241,7 @@ export class AppealsQueries {
   ): Promise<AppealsPage> {
     const list = `appeals:${sort.field}:${sort.direction}`;
     const cursor = decodeCursor(list, after);
-    const [rows, total] = await Promise.all([this.behind(cursor, filter, sort, wants.fields, first + 1), wants.total ? this.count(filter) : 0]);
+    const [rows, total] = await Promise.all([this.behind(cursor, filter, sort, wants.fields, first + 1), wants.total ? this.total(filter, false) : 0]);
     return { ...toPage(list, rows, first, positionIn(sort), total), search: readingOf(await this.words.of(filter)) };
   }
 
@@ -254,7 +264,7 @@ export class AppealsQueries {
     const last = cursor ? best.indexOf(cursor.id) : -1;
     const start = cursor ? (last === -1 ? Math.max(0, Number(cursor.key) || 0) : last + 1) : 0;
     const ids = best.slice(start, start + first + 1);
-    const [rows, total] = await Promise.all([this.these(ids, filter, wants.fields), wants.total ? this.count(filter) : 0]);
+    const [rows, total] = await Promise.all([this.these(ids, filter, wants.fields), wants.total ? this.total(filter, true) : 0]);
     const places = new Map(ids.map((id, at) => [id, start + at + 1]));
     return {
       ...toPage(BY_RELEVANCE, rows, first, (row) => ({ key: places.get(row.id)!, id: row.id }), total),
@@ -269,10 +279,6 @@ export class AppealsQueries {
     const read = await this.reading(fields).where('a.id', 'in', [...ids]).where((eb) => eb.and(conditions)).execute();
     const rows = new Map(read.map((row) => [row.id, this.toRow(row as SelectedAppeal)]));
     return ids.map((id) => rows.get(id)).filter((row) => row !== undefined);
-  }
-
-  private countFound(found: Found & { number: null }, filter: AppealFilter): Promise<number> {
-    return found.understood?.whole ? Promise.resolve(found.understood.best.length) : this.words.count(found, filter);
   }
 
   /** Today in a region, once per request: a formatter call for each row would cost more than the row. */

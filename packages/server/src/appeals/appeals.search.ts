@@ -13,7 +13,7 @@ const MAX_SEARCH = 300;
 /** Farther than any deadline. */
 const EVER = 100_000;
 /** How many appeals of a search are counted: a number below is exact, this one means so many or more. */
-export const MAX_COUNTED = 1_000;
+export const MAX_COUNTED = 500;
 
 /** How a search was read: what stands beside its results. */
 export interface SearchReading {
@@ -63,8 +63,9 @@ export class AppealsSearch {
     return sql<SqlBool>`a.id in (${this.finder.idsFound(found.understood, this.asked(filter, id))})`;
   }
 
-  count(found: Found & { number: null }, filter: AppealFilter): Promise<number> {
-    return found.understood ? this.finder.count(found.understood, this.asked(filter), MAX_COUNTED) : Promise.resolve(0);
+  /** How many a search finds, counted up to MAX_COUNTED. @param ranked whether for a list by relevance, which has what only resembles the words too */
+  count(found: Found & { number: null }, filter: AppealFilter, ranked: boolean): Promise<number> {
+    return found.understood ? this.finder.count(found.understood, this.asked(filter), MAX_COUNTED, ranked) : Promise.resolve(0);
   }
 
   /** Whether the doors of the database know all of a filter; else what they count is more than the list has. */

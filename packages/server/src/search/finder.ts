@@ -37,12 +37,20 @@ export interface Understood {
   readonly weights: readonly number[];
   /** How many appeals have everything as it was typed, counted no further than is needed to know. */
   readonly exact: number;
+  /** Whether `exact` is all of them. */
+  readonly exactIsAll: boolean;
   readonly taken: readonly Taken[];
   /** The best first, at most RANKED_APPEALS. */
   readonly best: readonly string[];
   /** Whether these are all that the question finds. */
   readonly whole: boolean;
+  /** So many were looked at to find the best. */
+  readonly looked: number;
+  /** Whether that was everything that the question finds. */
+  readonly lookedAtAll: boolean;
 }
+
+type Ranked = Pick<Understood, 'best' | 'whole' | 'looked' | 'lookedAtAll'>;
 
 /** What a line of the search box comes to: one appeal by its number, nothing that could be looked for, or a question. */
 export type Found = { readonly number: string } | { readonly number: null; readonly understood: Understood | null };
@@ -63,11 +71,12 @@ export class Finder {
     const plan = planSearch(typed, LEXICON, russianOf);
     if (!plan) return { number: null, understood: null };
     const even = plan.terms.map(() => 1);
-    const { best, whole } = await this.found(plan.strict, plan, even, asked, now);
-    if (best.length >= ENOUGH) {
-      return { number: null, understood: { plan, wanted: plan.strict, weights: even, exact: best.length, taken: await this.taken(plan, new Map(), russianOf), best, whole } };
+    const ranked = await this.found(plan.strict, plan, even, asked, now);
+    if (ranked.best.length >= ENOUGH) {
+      const taken = await this.taken(plan, new Map(), russianOf);
+      return { number: null, understood: { plan, wanted: plan.strict, weights: even, exact: ranked.best.length, exactIsAll: ranked.whole, taken, ...ranked } };
     }
-    return { number: null, understood: await this.widened(typed, plan, russianOf, best.length, asked, now) };
+    return { number: null, understood: await this.widened(typed, plan, russianOf, ranked, asked, now) };
   }
 
   /** Everything that a question finds, as a condition on ids in no order. */
@@ -78,12 +87,14 @@ export class Finder {
     return sql<string>`select f.id from search_found(${only}, '{}', '{}', '{}', '{}', ${JSON.stringify(asked)}::jsonb, now(), null) f`;
   }
 
-  /** How many a question finds, counted up to `most`. */
-  async count({ plan, wanted, exact }: Understood, asked: Asked, most: number): Promise<number> {
-    return (await this.counted([exact > 0 ? plan.strict : wanted], asked, most))[0]!;
+  /** How many a question finds, counted up to `most`, unless looking for the best has told it. @param ranked whether the best come first, with what only resembles the question among them */
+  async count({ plan, wanted, exact, exactIsAll, looked, lookedAtAll }: Understood, asked: Asked, most: number, ranked: boolean): Promise<number> {
+    const only = exact > 0 && !ranked ? plan.strict : wanted;
+    const [known, all] = only === wanted ? [looked, lookedAtAll] : [exact, exactIsAll];
+    return all || known >= most ? Math.min(known, most) : (await this.counted([only], asked, most))[0]!;
   }
 
-  private async widened(typed: Typed, first: SearchPlan, russianOf: (wanted: Wanted) => string[], exact: number, asked: Asked, now: Date): Promise<Understood> {
+  private async widened(typed: Typed, first: SearchPlan, russianOf: (wanted: Wanted) => string[], exactly: Ranked, asked: Asked, now: Date): Promise<Understood> {
     const asTyped = await this.counted([...first.terms.map(({ exact }) => exact), ...first.terms.flatMap(({ begun }) => begun ?? [])], {}, COUNTED);
     const own = asTyped.slice(0, first.terms.length);
     // What something begins with is no slip.
@@ -94,9 +105,9 @@ export class Finder {
     const like = await this.likely(plan, own);
     const wanted = looseOf(plan, own, like);
     const weights = plan.terms.map((_, at) => weightOf(own[at]! > 0 ? own[at]! : like[at]!));
-    const { best, whole } = await this.found(wanted, plan, weights, asked, now);
+    const ranked = await this.found(wanted, plan, weights, asked, now);
     const taken = await this.taken(plan, near, russianOf);
-    return { plan, wanted, weights, exact, taken, best, whole };
+    return { plan, wanted, weights, exact: exactly.best.length, exactIsAll: exactly.whole, taken, ...ranked };
   }
 
   /** How many appeals have each term by any word, as far as that decides anything: what may be missing, and what an unmet word weighs. */
@@ -138,13 +149,14 @@ export class Finder {
     return found;
   }
 
-  private async found(wanted: string, plan: SearchPlan, weights: readonly number[], asked: Asked, now: Date): Promise<{ best: string[]; whole: boolean }> {
+  private async found(wanted: string, plan: SearchPlan, weights: readonly number[], asked: Asked, now: Date): Promise<Ranked> {
     const better = plan.terms.length > 1 || wanted !== plan.strict ? [plan.strict, ...(wanted === plan.strict ? [] : [plan.wide])] : [];
     const sum = weights.reduce((all, one) => all + one, 0);
-    const { rows } = await sql<{ id: string; whole: boolean }>`
-      select id, whole from search_found(${wanted}, ${plan.terms.map(({ exact }) => exact)}::text[], ${plan.terms.map(({ like }) => like)}::text[],
+    const { rows } = await sql<{ id: string; whole: boolean; looked: number }>`
+      select id, whole, looked from search_found(${wanted}, ${plan.terms.map(({ exact }) => exact)}::text[], ${plan.terms.map(({ like }) => like)}::text[],
         ${weights.map((weight) => weight / sum)}::float8[], ${better}::text[], ${JSON.stringify(asked)}::jsonb, ${now}::timestamptz, ${RANKED_APPEALS})`.execute(this.db);
-    return { best: rows.map(({ id }) => id), whole: rows.length < RANKED_APPEALS && (rows[0]?.whole ?? true) };
+    const { whole: lookedAtAll, looked } = rows[0] ?? { whole: true, looked: 0 };
+    return { best: rows.map(({ id }) => id), whole: lookedAtAll && rows.length === looked, looked, lookedAtAll };
   }
 
   private async counted(queries: readonly string[], asked: Asked, most: number): Promise<number[]> {

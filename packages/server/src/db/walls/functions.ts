@@ -25,7 +25,7 @@ export const DOORS: readonly Door[] = [
   door('appeal_by_promise_link', 'text', 'hash text', 'uuid',
     'begin return (select o.appeal_id from promise o where o.link_hash = hash); end'),
   door('search_found', 'text, text[], text[], float8[], text[], jsonb, timestamptz, int',
-    'wanted text, terms text[], likes text[], weights float8[], better text[], asked jsonb, today timestamptz, most int', 'table (id uuid, score float8, whole boolean)', FOUND, `volatile ${PLANNED}`),
+    'wanted text, terms text[], likes text[], weights float8[], better text[], asked jsonb, today timestamptz, most int', 'table (id uuid, score float8, whole boolean, looked int)', FOUND, `volatile ${PLANNED}`),
   door('search_counted', 'text[], jsonb, int, boolean', 'wanted text[], asked jsonb, most int, roughly boolean', 'int[]', COUNTED, `volatile ${PLANNED}`),
   door('search_words_near', 'text[]', 'wanted text[]', 'table (word text, near text, stem text, appeals int)', WORDS_NEAR, `volatile ${PLANNED}`),
   // Whoever uploaded a file knows its secret, and is the account or partner that it came from; what it is attached to must be theirs to see.

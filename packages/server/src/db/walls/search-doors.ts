@@ -4,11 +4,15 @@ import { APPEAL } from './policies.js';
 // condition. Every text that comes in is quoted (%L), and nothing but what the wall lets through is counted or given back.
 
 /** So many appeals at most are ranked for one question; where about half as many are expected, and more, the freshest are taken. */
-const RANKED_AT_MOST = 2_000;
+const RANKED_AT_MOST = 1_200;
 /** Nor so many where a question has many terms, each of which is weighed in each appeal. */
 const LEAST_RANKED = 300;
 /** With so many in the freshest part nothing older is looked at. */
 const PLENTY = 150;
+/** Words that stand in one question stand together more often than PostgreSQL, which takes them for strangers, expects: at least so often. */
+const TOGETHER = 0.2;
+/** Whoever sees no more appeals than this is asked by their ids: the index of words and that of ids meet before a row is read. */
+const FEW = 5_000;
 
 /** More letters lie between no two words that the server would take for each other; it counts more finely (search/nearness.ts). */
 const SLIPS = `case when length(typed) <= 5 then 2 when length(typed) <= 9 then 3 else 4 end`;
@@ -17,14 +21,16 @@ const NEAREST = 40;
 const COUNTED_NEAR = 50;
 
 /**
- * The wall, and before it what of it the planner can use an index for, said once: it would take a repetition for one more sieve. Whoever
- * changes `APPEAL` changes this: what the wall lets through must pass here too.
+ * The wall: what of it an entry of the search says itself, and what the appeal says. Whoever changes `APPEAL` changes this: what the wall
+ * lets through must pass here too.
  */
 const WALL = `
-  within := case current_setting('acting.sees', true)
-    when 'REGIONS' then format(' and e.of_region = any (%L::text[])', string_to_array(current_setting('acting.regions', true), ' '))
+  sees := current_setting('acting.sees', true);
+  within := case when sees = 'REGIONS' then format(' and e.of_region = any (%L::text[])', string_to_array(current_setting('acting.regions', true), ' ')) else '' end;
+  narrow := case sees
+    when 'ALL' then '' when 'REGIONS' then ''
     when 'DEPUTY' then format(' and (a.deputy_id = %L::uuid or a.forwarded_to_id = %1$L::uuid)', nullif(current_setting('acting.deputy', true), ''))
-    when 'ALL' then '' when 'APPEAL' then '' when 'PARTNER' then '' else ' and false' end;
+    when 'APPEAL' then ' ' when 'PARTNER' then ' ' else ' and false' end;
   wall := ' and (' || $wall$${APPEAL.sees}$wall$ || ')';`;
 
 const RUNNING = `a.status in (''REGISTERED'', ''IN_PROGRESS'', ''FORWARDED'', ''REOPENED'') and not a.forwarded_outside`;
@@ -35,37 +41,58 @@ const TODAY = `format('(case when a.region_code = any (%L::text[]) then %L::date
 /** What else the question asks for: the filter of a list. What is not known here narrows nothing here, and the list's own condition does. */
 const ONLY = `
   for key, value in select * from jsonb_each(asked) loop
-    within := within || ' and ' || case key
-      when 'status' then format('a.status = any (%L::text[])', array(select jsonb_array_elements_text(value)))
-      when 'regionCode' then format('e.of_region = any (%L::text[])', array(select jsonb_array_elements_text(value)))
-      when 'topicCode' then format('a.topic_code = any (%L::text[])', array(select jsonb_array_elements_text(value)))
-      when 'kind' then format('a.kind = any (%L::text[])', array(select jsonb_array_elements_text(value)))
-      when 'channel' then format('a.channel = any (%L::text[])', array(select jsonb_array_elements_text(value)))
-      when 'deputyId' then format('a.deputy_id = %L::uuid', value #>> '{}')
-      when 'submittedFrom' then format('e.sent_at >= %L::date::timestamptz', value #>> '{}')
-      when 'submittedTo' then format('e.sent_at < (%L::date + 1)::timestamptz', value #>> '{}')
-      when 'urgent' then 'a.urgent = ' || (value = 'true'::jsonb)
-      when 'awaitingModeration' then 'a.status = ''SUBMITTED'''
-      when 'daysLeft' then '${RUNNING} and a.due_on - ' || ${TODAY} || format(' between %s and %s', (value ->> 'from')::int, (value ->> 'to')::int)
-      when 'registrationOverdue' then 'a.status = ''SUBMITTED'' and a.register_by < ' || ${TODAY}
-      when 'id' then format('a.id = %L::uuid', value #>> '{}')
-      else 'true' end;
+    within := within || case key
+      when 'regionCode' then format(' and e.of_region = any (%L::text[])', array(select jsonb_array_elements_text(value)))
+      when 'submittedFrom' then format(' and e.sent_at >= %L::date::timestamptz', value #>> '{}')
+      when 'submittedTo' then format(' and e.sent_at < (%L::date + 1)::timestamptz', value #>> '{}')
+      when 'id' then format(' and e.appeal_id = %L::uuid', value #>> '{}')
+      else '' end;
+    narrow := narrow || case key
+      when 'status' then format(' and a.status = any (%L::text[])', array(select jsonb_array_elements_text(value)))
+      when 'topicCode' then format(' and a.topic_code = any (%L::text[])', array(select jsonb_array_elements_text(value)))
+      when 'kind' then format(' and a.kind = any (%L::text[])', array(select jsonb_array_elements_text(value)))
+      when 'channel' then format(' and a.channel = any (%L::text[])', array(select jsonb_array_elements_text(value)))
+      when 'deputyId' then format(' and a.deputy_id = %L::uuid', value #>> '{}')
+      when 'urgent' then ' and a.urgent = ' || (value = 'true'::jsonb)
+      when 'awaitingModeration' then ' and a.status = ''SUBMITTED'''
+      when 'daysLeft' then ' and ${RUNNING} and a.due_on - ' || ${TODAY} || format(' between %s and %s', (value ->> 'from')::int, (value ->> 'to')::int)
+      when 'registrationOverdue' then ' and a.status = ''SUBMITTED'' and a.register_by < ' || ${TODAY}
+      else '' end;
   end loop;`;
 
-const FROM = `' from search_entry e join appeal a on a.id = e.appeal_id where e.words @@ '`;
+/**
+ * What is read: entries alone where they say all that is asked for. Else of a deputy, who sees few appeals, the ids come first (`own`, the
+ * first parameter of what is executed); for the others the appeal is read beside its entry.
+ */
+const READ_FROM = `
+  head := ' from search_entry e where e.words @@ ';
+  if narrow <> '' then
+    if sees = 'DEPUTY' or asked ? 'deputyId' then
+      execute 'select array(select a.id from appeal a where true' || narrow || wall || ' limit ${FEW + 1})' into own;
+    end if;
+    if cardinality(own) <= ${FEW} then
+      within := within || ' and e.appeal_id = any ($1)';
+    else
+      head := ' from search_entry e join appeal a on a.id = e.appeal_id where e.words @@ ';
+      within := within || narrow || wall;
+    end if;
+  end if;`;
+const DECLARED = `sees text; within text; narrow text; wall text; head text; key text; value jsonb; own uuid[];`;
 
-/** Ids of the appeals that a question finds, the best first, and whether all were looked at and not the freshest alone; or all of them, in no order, where \`most\` is null. */
+/** How many rows PostgreSQL expects of a question. */
+const expected = (words: string, within = 'within'): string => `execute 'explain (format json) select' || head || quote_literal(${words}) || '::tsquery' || ${within} into plan using own;
+      one := (plan -> 0 -> 'Plan' ->> 'Plan Rows')::float8;`;
+
+/** Ids of the appeals that a question finds, the best first, how many were looked at, and whether these were all and not the freshest alone; or all of them, in no order, where \`most\` is null. */
 export const FOUND = `
   declare
-    within text; wall text; key text; value jsonb; score text := '0'; head text; plan json; guess float8; part float8; oldest timestamptz; tries int := 0;
-    at_most int := greatest(${LEAST_RANKED}, least(${RANKED_AT_MOST}, ${2 * RANKED_AT_MOST} / greatest(cardinality(terms), 1)));
+    ${DECLARED} score text := '0'; plan json; one float8; guess float8; rarest float8; part float8; oldest timestamptz; tries int := 0; many int := 0;
+    at_most int := greatest(${LEAST_RANKED}, least(${RANKED_AT_MOST}, ${3 * RANKED_AT_MOST} / greatest(cardinality(terms), 1)));
     ids uuid[]; scores float8[];
   begin
-    ${WALL} ${ONLY}
-    within := within || wall;
-    head := ${FROM} || quote_literal(wanted) || '::tsquery';
+    ${WALL} ${ONLY} ${READ_FROM}
     if most is null then
-      return query execute 'select a.id, 0::float8, true' || head || within;
+      return query execute 'select e.appeal_id, 0::float8, true, 0' || head || quote_literal(wanted) || '::tsquery' || within using own;
       return;
     end if;
     for i in 1 .. cardinality(terms) loop
@@ -75,64 +102,64 @@ export const FOUND = `
     for i in 1 .. cardinality(better) loop
       score := score || format(' + case when e.words @@ %L::tsquery then 1 + 0.5 * ts_rank_cd(''{0.1,0.3,0.6,1}'', e.words, %1$L::tsquery, 1) else 0 end', better[i]);
     end loop;
-    execute 'explain (format json) select' || head || within into plan;
-    guess := (plan -> 0 -> 'Plan' ->> 'Plan Rows')::float8;
+    ${expected('wanted')}
+    guess := one;
+    if cardinality(terms) > 1 and guess < at_most then
+      for i in 1 .. cardinality(terms) loop
+        ${expected('terms[i]')}
+        rarest := least(rarest, one);
+      end loop;
+      guess := greatest(guess, ${TOGETHER} * rarest);
+    end if;
     select min(sent_at) into oldest from search_entry;
     part := least(1, at_most / 2 / greatest(guess, 1));
     loop
       tries := tries + 1;
-      execute 'with found as materialized (select a.id, ((' || score || ') * (1 + 0.15 * exp(-extract(epoch from ' || quote_literal(today)
-        || '::timestamptz - e.sent_at) / 10368000)))::float8 as score' || head || within
-        || case when part < 1 then format(' and e.sent_at >= %L::timestamptz', today - (today - oldest) * part) else '' end || ') select array_agg(c.id), array_agg(c.score) from (select id, score from found limit ' || at_most || ') c' into ids, scores;
+      execute 'with found as materialized (select e.appeal_id as id, ((' || score || ') * (1 + 0.15 * exp(-extract(epoch from ' || quote_literal(today)
+        || '::timestamptz - e.sent_at) / 10368000)))::float8 as score' || head || quote_literal(wanted) || '::tsquery' || within
+        || case when part < 1 then format(' and e.sent_at >= %L::timestamptz', today - (today - oldest) * part) else '' end || ') select array_agg(c.id), array_agg(c.score) from (select id, score from found limit ' || at_most || ') c'
+        into ids, scores using own;
+      many := greatest(many, cardinality(ids));
       exit when tries = 4;
       if cardinality(ids) = at_most then part := part / 4;
       elsif part < 1 and coalesce(cardinality(ids), 0) < ${PLENTY} then part := least(1, part * 4);
       else exit;
       end if;
     end loop;
-    return query select f.id, f.score, part >= 1 and cardinality(ids) < at_most from unnest(ids, scores) as f (id, score) order by f.score desc, f.id desc limit most;
+    return query select f.id, f.score, part >= 1 and cardinality(ids) < at_most, many from unnest(ids, scores) as f (id, score) order by f.score desc, f.id desc limit most;
   end`;
 
-/** Where no more than region and day of an appeal are asked for, its entry says them, and nothing else is read to count. */
-const COUNTED_FROM = `
-    head := ' from search_entry e where e.words @@ ';
-    if current_setting('acting.sees', true) not in ('ALL', 'REGIONS') or exists (select from jsonb_object_keys(asked) as k (asks) where k.asks not in ('regionCode', 'submittedFrom', 'submittedTo')) then
-      head := ${FROM};
-      within := within || wall;
-    end if;`;
-
 /** Planned as if all were counted: a plan that hopes to meet a few early reads everything where there are none. */
-const counting = (words: string, most: string): string =>
-  `'with found as materialized (select 1 as one' || head || ${words} || '::tsquery' || within || ') select count(*) from (select from found limit ' || ${most} || ') c'`;
+const counting = (words: string, most: string, into: string): string =>
+  `execute 'with found as materialized (select 1 as one' || head || ${words} || '::tsquery' || within || ') select count(*) from (select from found limit ' || ${most} || ') c' into ${into} using own;`;
 
-/** What so many appeals of the country have by PostgreSQL's own statistics is frequent, and need not be counted to know it. */
+/** What PostgreSQL expects in so many appeals of the country is frequent, and need not be counted to know it. */
 const FREQUENT = 5_000;
 
 /** How many appeals each question finds within the wall, counted up to \`most\`; \`roughly\`, what is frequent in the country has \`most\`. */
 export const COUNTED = `
-  declare within text; wall text; head text; key text; value jsonb; counts int[] := '{}'; one int; frequent text[];
+  declare ${DECLARED} counts int[] := '{}'; plan json; one float8;
   begin
-    ${WALL} ${ONLY} ${COUNTED_FROM}
-    if roughly then
-      select array_agg(c.word) into frequent from pg_stats s, pg_class t, unnest(s.most_common_elems::text::text[], s.most_common_elem_freqs) as c (word, share)
-        where s.schemaname = 'public' and s.tablename = 'search_entry' and s.attname = 'words' and t.oid = 'public.search_entry'::regclass and c.share * t.reltuples >= ${FREQUENT};
-    end if;
+    ${WALL} ${ONLY} ${READ_FROM}
     for i in 1 .. cardinality(wanted) loop
-      if roughly and wanted[i] !~ '[&<!]' and exists (select from regexp_matches(wanted[i], '''([^'']+)''', 'g') as said where said[1] = any (frequent)) then
-        counts := counts || most;
-        continue;
+      if roughly then
+        ${expected('wanted[i]', `''`)}
+        if one >= ${FREQUENT} then
+          counts := counts || most;
+          continue;
+        end if;
       end if;
-      execute ${counting(`quote_literal(wanted[i])`, 'most')} into one;
-      counts := counts || one;
+      ${counting('quote_literal(wanted[i])', 'most', 'one')}
+      counts := counts || one::int;
     end loop;
     return counts;
   end`;
 
 /** Words like those that were typed, of each stem the nearest, and how many appeals within the wall have it; those that none has stay unsaid. */
 export const WORDS_NEAR = `
-  declare within text; wall text; head text; asked jsonb := '{}'; typed text; known record; many int;
+  declare ${DECLARED} asked jsonb := '{}'; typed text; known record; many int;
   begin
-    ${WALL} ${COUNTED_FROM}
+    ${WALL} ${READ_FROM}
     foreach typed in array wanted loop
       perform set_config('pg_trgm.similarity_threshold', case when length(typed) <= 5 then '0.2' else '0.3' end, true);
       for known in select n.* from (
@@ -141,7 +168,7 @@ export const WORDS_NEAR = `
             where s.word % typed and s.word <> typed and levenshtein_less_equal(s.word, typed, ${SLIPS}) <= ${SLIPS} order by alike desc limit ${NEAREST}) l
           where l.stem is not null order by l.stem, l.alike desc, l.word) n
         order by n.alike desc, n.word loop
-        execute ${counting(`quote_literal(quote_literal(known.stem))`, `'${COUNTED_NEAR}'`)} into many;
+        ${counting('quote_literal(quote_literal(known.stem))', `'${COUNTED_NEAR}'`, 'many')}
         if many > 0 then
           word := typed; near := known.word; stem := known.stem; appeals := many;
           return next;
@@ -151,7 +178,9 @@ export const WORDS_NEAR = `
   end`;
 
 /**
- * How these doors are planned. Looking for words in a row costs forty times what PostgreSQL reckons with, so that it would rather read a
- * whole region than the index; compiling a statement or starting a helper takes longer than most of these run.
+ * How these doors are planned. An entry is wide, and reading one costs hundreds of times what a row of an index does, which PostgreSQL does not
+ * reckon with: it takes words that stand together for rare, and would rather read all entries that have them than put the index of words
+ * and the one of region and day, or of ids, together. Compiling a statement or starting a helper takes longer than most of these run; and a
+ * set of rows that does not fit into the memory for it is looked through once more.
  */
-export const PLANNED = 'set jit = off set cpu_operator_cost = 0.1 set random_page_cost = 1.1 set max_parallel_workers_per_gather = 0';
+export const PLANNED = 'set jit = off set work_mem = 32768 set cpu_tuple_cost = 1 set seq_page_cost = 0.01 set random_page_cost = 0.01 set max_parallel_workers_per_gather = 0';
