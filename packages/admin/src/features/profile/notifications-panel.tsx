@@ -133,10 +133,10 @@ export function NotificationsPanel() {
           myNotifications.modes.length === 0 ? (
             <p className={classes.text}>{t('news.none')}</p>
           ) : (
-            <>
+            <div className={classes.form}>
               <Choices settings={myNotifications} />
               <Bot url={myNotifications.botUrl} />
-            </>
+            </div>
           )
         }
       </QueryView>
