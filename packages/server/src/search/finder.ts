@@ -103,9 +103,11 @@ export class Finder {
     const near = await this.nearTo(missed, russianOf);
     const plan = near.size > 0 ? planSearch(typed, LEXICON, russianOf, near)! : first;
     const like = await this.likely(plan, own);
-    const wanted = looseOf(plan, own, like);
+    const loose = looseOf(plan, own, like);
     const weights = plan.terms.map((_, at) => weightOf(own[at]! > 0 ? own[at]! : like[at]!));
-    const ranked = await this.found(wanted, plan, weights, asked, now);
+    let { wanted } = loose;
+    let ranked = await this.found(wanted, plan, weights, asked, now);
+    if (loose.else !== null && ranked.best.length < ENOUGH) ranked = await this.found((wanted = loose.else), plan, weights, asked, now);
     const taken = await this.taken(plan, near, russianOf);
     return { plan, wanted, weights, exact: exactly.best.length, exactIsAll: exactly.whole, taken, ...ranked };
   }

@@ -21,6 +21,8 @@ export interface SearchPlan {
   readonly wide: string;
   /** Most of what is wanted. */
   readonly loose: string;
+  /** What must not be there, in each of them. */
+  readonly without: readonly string[];
 }
 
 /** What the lexicon says of words: their stems, those of their other forms, and those of words for the same. */
@@ -86,7 +88,7 @@ export function planSearch(typed: Typed, meaning: Meaning, russianOf: (wanted: W
   const without = typed.unwanted.map((word) => meaning.stemOf(word)).filter((stem) => stem !== null).map((stem) => `!${quoted(stem)}`);
   return {
     terms, strict: allOf([...terms.map(({ exact }) => exact), ...without]), wide: allOf([...terms.map(({ like }) => like), ...without]),
-    loose: allOf([anyOf(terms.map(({ like }) => like)), ...without]),
+    loose: allOf([anyOf(terms.map(({ like }) => like)), ...without]), without,
   };
 }
 
@@ -138,9 +140,21 @@ function phraseOf(wanted: Wanted, meaning: Meaning): Term | null {
 /** How much a term tells, by how many appeals have it: a rare word more than one that half of them have. */
 export const weightOf = (appeals: number): number => Math.log(1 + 2000 / (1 + appeals));
 
-/** Which appeals are worth a look though they do not have everything: any two of the rarer terms, or one that hardly any has. */
-export function looseOf(plan: SearchPlan, own: readonly number[], appeals: readonly number[]): string {
-  if (plan.terms.length < LOOSE_FROM) return plan.loose;
+/**
+ * Everything wanted, by other words too where it is not frequent as it was typed: the index reads each word of a question, and of a beginning
+ * all words that begin so, while what has a frequent word by another one is found by the other terms.
+ */
+const wideOf = ({ terms, without }: SearchPlan, own: readonly number[]): string =>
+  allOf([...terms.map(({ exact, like }, at) => (own[at]! >= FREQUENT ? exact : like)), ...without]);
+
+/**
+ * Which appeals are worth a look though they do not have everything: any two of the rarer terms, or one that hardly any has. Of two frequent
+ * terms both must be there; `else` is what to look for where too few have them.
+ */
+export function looseOf(plan: SearchPlan, own: readonly number[], appeals: readonly number[]): { wanted: string; else: string | null } {
+  if (plan.terms.length < LOOSE_FROM) {
+    return plan.terms.length > 1 && appeals.every((count) => count >= FREQUENT) ? { wanted: wideOf(plan, own), else: plan.loose } : { wanted: plan.loose, else: null };
+  }
   // Where a term is met as it was typed, pairs are made of it alone: the index looks up each word of a question, however often it stands there.
   const rare = plan.terms.map(({ exact, like }, at) => ({ like: own[at]! > 0 ? exact : like, appeals: appeals[at]! })).sort((a, b) => a.appeals - b.appeals).slice(0, PAIRED);
   // Two frequent words together say little and are in a great many appeals.
@@ -148,5 +162,6 @@ export function looseOf(plan: SearchPlan, own: readonly number[], appeals: reado
   const pairs = rare.slice(0, telling).flatMap(({ like }, at) => (at + 1 < rare.length ? [allOf([like, anyOf(rare.slice(at + 1).map((other) => other.like))])] : []));
   const singles = rare.filter((term, at) => term.appeals > 0 && term.appeals <= RARE && at < 2).map(({ like }) => like);
   // Of many terms two are met by whatever has all of them by other words, or nothing is rare in it.
-  return anyOf([...(plan.terms.length > LOOSE_FROM && pairs.length > 0 ? [] : [plan.wide]), ...pairs, ...singles]);
+  const some = anyOf([...(plan.terms.length > LOOSE_FROM && pairs.length > 0 ? [] : [wideOf(plan, own)]), ...pairs, ...singles]);
+  return { wanted: allOf([some, ...plan.without]), else: null };
 }

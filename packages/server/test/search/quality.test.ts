@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { loadDemo } from '../../src/demo/load.js';
 import { submits } from '../support/steps.js';
 import { startWorld, type Person, type World } from '../support/world.js';
 import { LETTERS } from './letters.js';
@@ -45,4 +44,13 @@ test('finds what is meant: recall of at least 0.9 among the first ten and a mean
     expect(figures(part).mrr).toBeGreaterThanOrEqual(0.8);
   }
 }, 120_000);
-void loadDemo;
+
+test('what stands after a minus is never found, however few have the rest', async () => {
+  const [school] = [...keys].find(([, key]) => key === 'school')!;
+  const found = async (line: string): Promise<string[]> => (await moderator.ask('query($s: String) { appeals(filter: { search: $s }, first: 50) { edges { node { id } } } }', { s: line }))
+    .data.appeals.edges.map(({ node }: { node: { id: string } }) => node.id);
+  for (const line of ['школа смены построят', 'школа смены', 'школа']) {
+    expect(await found(line)).toContain(school);
+    expect(await found(`${line} -третья`)).not.toContain(school);
+  }
+});
