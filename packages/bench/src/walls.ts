@@ -34,7 +34,7 @@ export async function wallsCost(databaseUrl: string): Promise<WallsLine[]> {
   const [first] = (await page(sides.within)).edges;
   const reads: [string, (db: typeof sides.without) => Promise<unknown>][] = [
     [`page of ${PAGE} appeals`, page],
-    ['how many appeals there are', (db) => queries(db).count({ status: [STATUS] })],
+    ['how many appeals there are', (db) => queries(db).count({ status: [STATUS] }, 'SUBMITTED_AT')],
     ['questions of one appeal', (db) => new AppealsLoaders(db, reference, 'ru', vault).questions.load(first!.node.id)],
     ['history of one appeal', (db) => new AppealsLoaders(db, reference, 'ru', vault).history.load(first!.node.id)],
   ];

@@ -1,3 +1,4 @@
+export { absentActor } from './absent-actor.js';
 export { AccountsQueries } from './accounts.queries.js';
 export { AccountsService, type NewAccount } from './accounts.service.js';
 export { AUTH_PATH, createAuth, type Auth } from './auth.js';

@@ -1,6 +1,6 @@
 import { isDeputySide, type Actor, type StaffActor } from '../shared/actor.js';
 import { coversRegion } from '../shared/allow.js';
-import { canMove, movesFrom, type ActorKind, type AppealMove, type AppealStatus } from './appeal.lifecycle.js';
+import { canMove, LIFECYCLE, movesFrom, type ActorKind, type AppealMove, type AppealStatus } from './appeal.lifecycle.js';
 
 /** What of an appeal decides who may do what. */
 export interface AppealFacts {
@@ -74,9 +74,15 @@ export function kindForMove(actor: Actor, move: AppealMove, appeal: AppealFacts)
   return move === 'ANSWER' && kind === 'AIDE' && actor.kind === 'STAFF' && actor.signsForDeputy ? 'DEPUTY' : kind;
 }
 
-export function canMakeMove(actor: Actor, move: AppealMove, appeal: AppealFacts): boolean {
+/** Why the actor cannot make this move: FORBIDDEN when it is never theirs, MOVE_NOT_ALLOWED when it is not possible now, null when nothing stands against it. */
+export function whyNot(actor: Actor, move: AppealMove, appeal: AppealFacts): 'FORBIDDEN' | 'MOVE_NOT_ALLOWED' | null {
   const kind = kindForMove(actor, move, appeal);
-  return kind !== null && isTheirMove(actor, move, appeal) && canMove(move, appeal.status, kind, appeal.forwardedOutside);
+  if (kind === null || !LIFECYCLE.some((rule) => rule.move === move && rule.by.includes(kind)) || !isTheirMove(actor, move, appeal)) return 'FORBIDDEN';
+  return canMove(move, appeal.status, kind, appeal.forwardedOutside) ? null : 'MOVE_NOT_ALLOWED';
+}
+
+export function canMakeMove(actor: Actor, move: AppealMove, appeal: AppealFacts): boolean {
+  return whyNot(actor, move, appeal) === null;
 }
 
 /** Moves that come with something else and are called by nobody: with feedback, with a deputy's whole work, with time. */

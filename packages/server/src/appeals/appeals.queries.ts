@@ -273,7 +273,7 @@ export class AppealsQueries {
   }
 
   /** Appeals by their ids, in the order of these, as far as they are within walls and filter. */
-  private async these(ids: readonly string[], filter: AppealFilter | null | undefined, fields: ReadonlySet<string>): Promise<AppealRow[]> {
+  async these(ids: readonly string[], filter: AppealFilter | null | undefined, fields: ReadonlySet<string>): Promise<AppealRow[]> {
     if (ids.length === 0) return [];
     const conditions = [visibleTo(this.actor), ...conditionsOf(filter, (code) => this.todayIn(code), this.reference, this.rules)];
     const read = await this.reading(fields).where('a.id', 'in', [...ids]).where((eb) => eb.and(conditions)).execute();

@@ -9,9 +9,9 @@ import { asId, newId } from '../shared/ids.js';
 import { addJob, type JobPayloads } from '../shared/jobs.js';
 import { Refusal } from '../shared/refusal.js';
 import { Appeal } from './appeal.entity.js';
-import { canMove, LIFECYCLE, type ActorKind, type AppealMove } from './appeal.lifecycle.js';
+import type { AppealMove } from './appeal.lifecycle.js';
 import { tellOfChange } from './changes.js';
-import { canRead, isTheirMove, kindForMove, type AppealFacts } from './appeals.policy.js';
+import { canRead, whyNot, type AppealFacts } from './appeals.policy.js';
 import { Message } from './message.entity.js';
 import { Question } from './question.entity.js';
 import { isUndoable, photographed } from './undo.js';
@@ -33,13 +33,21 @@ const STAFF_NEWS: Partial<Record<AppealMove, JobPayloads['staff_news']['event']>
 /** News of a move, handed to whoever makes it: what it tells goes out when the move cannot be taken back any more. */
 export type Tell = (news: JobPayloads['appeal_news']['news'], messageId?: string) => Promise<void>;
 
+/** What many moves that are one to the person have in common. */
+export interface Together {
+  /** Until when they can be taken back together, at least; null: each for itself. */
+  readonly undoUntil: Date | null;
+  /** Writes with a move, or with its undoing, in the same transaction, so that no crash comes between the two. */
+  note(em: Em, appeal: Appeal): Promise<void>;
+}
+
 /**
  * How every move is made, whoever makes it: lock the appeal, check walls, right, version and table, let the entity change itself,
  * write history and tell the servers, all in one transaction. The lock makes two people at once a conflict for the second.
  */
 export class Desk {
   /** @param undoSeconds how long a person's move can be taken back, in seconds; 0: not at all, and its news goes out at once */
-  constructor(private readonly orm: Orm, readonly actor: Actor, readonly clock: Clock, private readonly undoSeconds = 0) {}
+  constructor(private readonly orm: Orm, readonly actor: Actor, readonly clock: Clock, private readonly undoSeconds = 0, readonly together: Together | null = null) {}
 
   async move(
     id: string, version: number, move: AppealMove,
@@ -48,24 +56,27 @@ export class Desk {
     const scope = LETS_GO.includes(move) && this.actor.kind === 'STAFF' && isDeputySide(this.actor) ? SYSTEM : this.actor;
     await transaction(this.orm, scope, async (em) => {
       const appeal = await this.locked(em, id);
-      const kind = this.kindFor(appeal, move);
+      const why = whyNot(this.actor, move, factsOf(appeal));
+      // That it is never this actor's is a failure; that it can't be made now is said as a refusal.
+      if (why === 'FORBIDDEN') throw forbidden();
       if (appeal.version !== version) throw conflict();
-      if (!canMove(move, appeal.status, kind, appeal.forwardedOutside)) throw new Refusal('MOVE_NOT_ALLOWED');
+      if (why) throw new Refusal(why);
       const from = appeal.status;
       const at = this.clock.now();
-      const step = this.undoSeconds > 0 && this.actor.kind === 'STAFF' && isUndoable(move) ? { id: newId(), account: this.actor.accountId, until: new Date(at.getTime() + this.undoSeconds * 1000) } : null;
+      const step = this.undoSeconds > 0 && this.actor.kind === 'STAFF' && isUndoable(move) ? { id: newId(), account: this.actor.accountId, until: this.undoUntil(at) } : null;
       const before = step && await photographed(em, appeal);
       const held = step ? { undo: step.id } : {};
       const later = step ? { runAt: step.until } : {};
-      const why = await change(appeal, em, at, async (news, messageId) => {
+      const said = await change(appeal, em, at, async (news, messageId) => {
         await addJob(em, 'appeal_news', { appealId: appeal.id, news, ...(messageId ? { messageId } : {}), ...held }, later);
       });
       await em.flush();
-      await record(em, appeal, this.actor, at, { event: 'MOVE', move, from, reason: why?.reason ?? null, text: why?.text ?? null });
+      await record(em, appeal, this.actor, at, { event: 'MOVE', move, from, reason: said?.reason ?? null, text: said?.text ?? null });
       const event = STAFF_NEWS[move];
       if (event) await addJob(em, 'staff_news', { appealId: appeal.id, event, occasion: String(appeal.version), ...held }, later);
       if (step) await this.keepWayBack(em, appeal, move, step, before!, at);
       await tellOfChange(em, appeal, from, step);
+      await this.together?.note(em, appeal);
     });
     return id;
   }
@@ -97,11 +108,7 @@ export class Desk {
     return appeal;
   }
 
-  /** As whom of the table the actor makes the move. FORBIDDEN tells that it is never this actor's; that it can't be made now is said as a refusal. */
-  private kindFor(appeal: Appeal, move: AppealMove): ActorKind {
-    const facts = factsOf(appeal);
-    const kind = kindForMove(this.actor, move, facts);
-    if (kind === null || !LIFECYCLE.some((rule) => rule.move === move && rule.by.includes(kind)) || !isTheirMove(this.actor, move, facts)) throw forbidden();
-    return kind;
+  private undoUntil(at: Date): Date {
+    return new Date(Math.max(at.getTime() + this.undoSeconds * 1000, this.together?.undoUntil?.getTime() ?? 0));
   }
 }

@@ -2,15 +2,16 @@ import { rowsOf } from '../db/orm.js';
 import type { Reference } from '../regions/index.js';
 import { asId } from '../shared/ids.js';
 import { ratingSoon } from '../shared/jobs.js';
-import { Refusal, refuse } from '../shared/refusal.js';
+import { refuse, type Refusal } from '../shared/refusal.js';
 import { checkText } from '../shared/words.js';
 import type { Appeal } from './appeal.entity.js';
 import type { ExtendAppealInput, ForwardOutsideInput, ForwardToDeputyInput, ReasonedMoveInput } from './moves.inputs.js';
 import type { MoveInput } from './move.input.js';
-import { answerDeadline, localDay, maxExtension, registrationDay, registrationDeadline, type Day } from './deadline.js';
+import { answerDeadline, localDay, registrationDay, registrationDeadline, type Day } from './deadline.js';
 import type { DeadlineRules } from './deadline-rules.js';
 import type { Desk } from './desk.js';
 import { LIMITS } from './limits.js';
+import { extensionRefusals, forwardingRefusal } from './move-checks.js';
 import { writeMessage } from './messages.js';
 import { Question } from './question.entity.js';
 import { reopened } from './reopening.js';
@@ -26,10 +27,8 @@ export class ForwardingService {
       const refusals: Refusal[] = [];
       const reason = words(input.reason, 'reason', refusals);
       const to = await addresseeOf(rowsOf(em), asId(input.deputyId, 'deputyId'));
-      if (!to) refusals.push(new Refusal('DEPUTY_UNKNOWN', 'deputyId'));
-      else if (to.region_code !== appeal.region) refusals.push(new Refusal('DEPUTY_NOT_IN_REGION', 'deputyId'));
-      else if (to.id === appeal.deputy) refusals.push(new Refusal('DEPUTY_IS_THE_SAME', 'deputyId'));
-      else if (to.id === appeal.aboutDeputy) refusals.push(new Refusal('COMPLAINT_TO_ITS_SUBJECT', 'deputyId'));
+      const misgiven = forwardingRefusal(to, { region: appeal.region, deputy: appeal.deputy ?? null, aboutDeputy: appeal.aboutDeputy ?? null });
+      if (misgiven) refusals.push(misgiven);
       refuse(refusals);
       appeal.forwardTo({ deputy: to!.id, mandate: to!.mandate_id }, at);
       return { text: reason };
@@ -82,13 +81,8 @@ export class ForwardingService {
   /** Once, while it is in time, by at most the policy's days, and the applicant is told why (art. 12.2). */
   extend(input: ExtendAppealInput): Promise<string> {
     return this.desk.move(input.id, input.version, 'EXTEND', async (appeal, em, at, tell) => {
-      const refusals: Refusal[] = [];
       const policy = this.rules.policy(appeal.policy);
-      const most = maxExtension(policy, appeal.extensionDays);
-      if (most === 0) refusals.push(new Refusal('EXTENDED_ALREADY', 'days'));
-      else if (input.days < 1 || input.days > most) refusals.push(new Refusal('EXTENSION_TOO_LONG', 'days', { max: most }));
-      // A deadline that has passed would be mended after the fact.
-      if (this.today(appeal, at) > appeal.dueOn!) refusals.push(new Refusal('EXTENSION_TOO_LATE'));
+      const refusals = extensionRefusals(input.days, { dueOn: appeal.dueOn!, extensionDays: appeal.extensionDays }, policy, this.today(appeal, at));
       const text = words(input.reason, 'reason', refusals);
       refuse(refusals);
       const { dueOn } = answerDeadline({

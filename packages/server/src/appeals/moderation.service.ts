@@ -16,6 +16,7 @@ import { answerDeadline, clarificationDeadline, localDay, registrationDay } from
 import type { DeadlineRules } from './deadline-rules.js';
 import { factsOf, type Desk } from './desk.js';
 import { LIMITS, MAX_QUESTIONS } from './limits.js';
+import { addresseeRefusal } from './move-checks.js';
 import { writeMessage } from './messages.js';
 import { Question } from './question.entity.js';
 import { addresseeOf } from './submission.service.js';
@@ -31,8 +32,8 @@ export class ModerationService {
     return this.desk.move(input.id, input.version, 'REGISTER', async (appeal, em, at, tell) => {
       const refusals: Refusal[] = [];
       const addressee = await addresseeOf(rowsOf(em), asId(input.deputyId, 'deputyId'));
-      if (!addressee) refusals.push(new Refusal('DEPUTY_UNKNOWN', 'deputyId'));
-      else if (addressee.region_code !== appeal.region) refusals.push(new Refusal('DEPUTY_NOT_IN_REGION', 'deputyId'));
+      const misgiven = addresseeRefusal(addressee, appeal.region);
+      if (misgiven) refusals.push(misgiven);
       if (!this.reference.topic(input.topicCode, 'ru')) refusals.push(new Refusal('TOPIC_UNKNOWN', 'topicCode'));
       const about = input.aboutDeputyId ? await addresseeOf(rowsOf(em), asId(input.aboutDeputyId, 'aboutDeputyId')) : null;
       if (input.aboutDeputyId && !about) refusals.push(new Refusal('DEPUTY_UNKNOWN', 'aboutDeputyId'));

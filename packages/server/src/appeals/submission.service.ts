@@ -154,14 +154,17 @@ export class SubmissionService {
   }
 }
 
-type Addressee = NonNullable<Awaited<ReturnType<typeof addresseeOf>>>;
+export type Addressee = Awaited<ReturnType<typeof addresseesOf>>[number];
 
-/** The deputy with the current mandate, as an appeal is addressed. */
-export function addresseeOf(db: Db, deputyId: string) {
+/** Deputies with their current mandates, as an appeal is addressed; whoever has none is left out. */
+export function addresseesOf(db: Db, deputyIds: readonly string[]) {
   return db.selectFrom('deputy as d').innerJoin('mandate as m', (join) => join.onRef('m.deputy_id', '=', 'd.id').on('m.is_current', '=', true))
-    .innerJoin('representative_body as b', 'b.id', 'm.body_id').where('d.id', '=', deputyId).where('m.ended_on', 'is', null)
-    .select(['d.id', 'd.region_code', 'm.id as mandate_id', 'b.level']).executeTakeFirst();
+    .innerJoin('representative_body as b', 'b.id', 'm.body_id').where('d.id', '=', sql<string>`any(${[...deputyIds]}::uuid[])`).where('m.ended_on', 'is', null)
+    .select(['d.id', 'd.region_code', 'm.id as mandate_id', 'b.level']).execute();
 }
+
+/** One of them. */
+export const addresseeOf = async (db: Db, deputyId: string): Promise<Addressee | undefined> => (await addresseesOf(db, [deputyId]))[0];
 
 function contactsOf(applicant: ApplicantInput, refusals: Refusal[]): { email: string | null; phone: string | null } {
   const email = applicant.email?.trim() ? normalEmail(applicant.email) : null;

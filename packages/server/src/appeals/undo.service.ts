@@ -52,6 +52,7 @@ export class UndoService {
       await record(em, appeal, actor, at, { event: 'MOVE_UNDONE', move: step.move, from });
       if (step.move === 'ANSWER') await ratingSoon(em, at);
       await tellOfChange(em, appeal, appeal.status);
+      await this.desk.together?.note(em, appeal);
     });
     return id;
   }

@@ -34,6 +34,12 @@ export async function wasUndone(db: Db, undo: string | undefined): Promise<boole
   return (await db.selectFrom('undo_step').where('id', '=', undo).where('undone_at', 'is not', null).select('id').executeTakeFirst()) !== undefined;
 }
 
+/** Until when a job's news has to wait, for a move that was not taken back and can be. */
+export async function undoableUntil(db: Db, undo: string | undefined): Promise<Date | null> {
+  if (!undo) return null;
+  return (await db.selectFrom('undo_step').where('id', '=', undo).where('undone_at', 'is', null).select('until').executeTakeFirst())?.until ?? null;
+}
+
 /** The applicant looks at the appeal: what can be seen has left the house. */
 export async function seenByApplicant(db: Db, appealId: string, at: Date): Promise<void> {
   await db.updateTable('undo_step').set({ seen_at: at }).where('appeal_id', '=', appealId).where('until', '>', at).where('seen_at', 'is', null).execute();

@@ -5,9 +5,9 @@ import { record } from '../history/index.js';
 import type { Actor, StaffActor } from '../shared/actor.js';
 import { allow, staff } from '../shared/allow.js';
 import type { Clock } from '../shared/clock.js';
-import { Failure, notFound } from '../shared/failures.js';
+import { notFound } from '../shared/failures.js';
 import { asId, newId } from '../shared/ids.js';
-import { Refusal, Refusals, refuse } from '../shared/refusal.js';
+import { Refusal, refusalsOf, refuse } from '../shared/refusal.js';
 import { canAnswerCampaigns, canModerateCampaigns } from './campaigns.policy.js';
 import type { AnswerCampaignInput, CampaignAppeal, JoinCampaignInput, MergeCampaignsInput, RegisterCampaignInput, SplitCampaignInput } from './campaign.inputs.js';
 
@@ -115,7 +115,7 @@ export class CampaignsService {
         await run(appealId);
         results.push({ appealId, refusals: [] });
       } catch (error) {
-        const refusals = error instanceof Refusals ? error.refusals : error instanceof Refusal ? [error] : error instanceof Failure ? [new Refusal(error.code)] : null;
+        const refusals = refusalsOf(error);
         if (!refusals) throw error;
         results.push({ appealId, refusals });
       }

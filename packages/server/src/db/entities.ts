@@ -14,6 +14,7 @@ import { MessageSchema } from '../appeals/message.entity.js';
 import { NoteSchema } from '../appeals/note.entity.js';
 import { PromiseSchema } from '../appeals/promise.entity.js';
 import { QuestionSchema } from '../appeals/question.entity.js';
+import { BulkMoveItemSchema, BulkMoveSchema } from '../bulk-moves/bulk-move.entity.js';
 import { AppealPrintSchema, CampaignMemberSchema, CampaignSchema, CampaignSplitSchema } from '../campaigns/campaign.entity.js';
 import { DistrictSchema, FactionSchema, RepresentativeBodySchema } from '../deputies/body.entity.js';
 import { DeputySchema, MandateSchema } from '../deputies/deputy.entity.js';
@@ -45,7 +46,7 @@ export const entities = [
   DeadlinePolicySchema, ApplicantSchema, AppealSchema, AppealNumberSchema, QuestionSchema, MessageSchema, PromiseSchema, NoteSchema, AnswerDraftSchema, AttachmentSchema, TemplateSchema, UndoStepSchema, KeptDraftSchema, PresenceSchema,
   HistoryEntrySchema, HistoryTextSchema, HistoryHeadSchema, FeedbackSchema, FeedbackLinkSchema, RatingSnapshotSchema, RatingEntrySchema, RetentionRuleSchema, MailSchema, QuotaWindowSchema,
   PartnerSchema, PartnerKeySchema, PartnerUsageDaySchema, WebhookSchema, WebhookDeliverySchema,
-  SuggestionSchema, SuggestionModelSchema, CampaignSchema, CampaignMemberSchema, CampaignSplitSchema, AppealPrintSchema,
+  SuggestionSchema, SuggestionModelSchema, BulkMoveSchema, BulkMoveItemSchema, CampaignSchema, CampaignMemberSchema, CampaignSplitSchema, AppealPrintSchema,
   CalendarFeedSchema, EscalationSchema, NotificationSettingSchema, DigestItemSchema,
   SearchEntrySchema, SearchWordSchema,
 ] as const;

@@ -2,6 +2,7 @@ import { AccountsQueries, AccountsService, InvitationsQueries, InvitationsServic
 import { AttentionQueries, DeadlineBoardQueries } from '../analytics/index.js';
 import { AnsweringService, AppealsLoaders, AppealsQueries, Desk, ForwardingService, HandOverService, KeptDraftsService, ModerationService, NotesService, OpeningsService, PresenceService, SubmissionService, SubmittedQueries, TrackingService, UndoService, type DeadlineRules } from '../appeals/index.js';
 import { HintsQueries, TemplatesQueries, TemplatesService } from '../composing/index.js';
+import { BulkMoveChecks, BulkMovesQueries, BulkMovesService } from '../bulk-moves/index.js';
 import { CampaignsQueries, CampaignsService } from '../campaigns/index.js';
 import type { Config } from '../config.js';
 import { rowsFor } from '../db/acting.js';
@@ -204,6 +205,17 @@ export class Context {
 
   get moderation(): ModerationService {
     return this.once('moderation', () => new ModerationService(this.orm, this.desk, this.reference, this.rules, this.vault));
+  }
+
+  get bulkMoves(): BulkMovesQueries {
+    return this.once('bulkMoves', () => new BulkMovesQueries(this.db, this.actor, this.clock));
+  }
+
+  get bulkMovesService(): BulkMovesService {
+    return this.once('bulkMovesService', () => new BulkMovesService(
+      this.orm, this.actor, this.clock, this.reference, this.appeals,
+      new BulkMoveChecks(this.db, this.actor, this.rules, this.suggestions, (regionCode) => this.appeals.todayIn(regionCode)), this.parts.quotas, this.config.undoSeconds,
+    ));
   }
 
   get campaigns(): CampaignsQueries {

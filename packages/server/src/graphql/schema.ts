@@ -18,6 +18,7 @@ import { NotesResolver } from '../appeals/notes.resolver.js';
 import { PresenceResolver } from '../appeals/presence.resolver.js';
 import { MovesResolver } from '../appeals/moves.resolver.js';
 import { SubmittedResolver } from '../appeals/submitted.resolver.js';
+import { BulkMoveFieldsResolver, BulkMoveItemResolver, BulkMovesResolver } from '../bulk-moves/bulk-move.resolver.js';
 import { AppealCampaignResolver, CampaignAppealsResolver, CampaignMovesResolver } from '../campaigns/campaign.resolver.js';
 import { ComposingResolver } from '../composing/composing.resolver.js';
 import { DeputyResolver } from '../deputies/deputy.resolver.js';
@@ -40,6 +41,7 @@ export const buildSchema = (): GraphQLSchema => buildSchemaSync({
   resolvers: [
     AboutResolver, ViewerResolver, AccountsResolver, InvitationsResolver, InvitationOfferResolver, OwnSessionsResolver, AttentionResolver, RegionResolver, DeputyResolver, RolloutResolver, AppealResolver, AppealConnectionSearchResolver, AppealFragmentsResolver, ApplicantResolver, MovesResolver, PresenceResolver, NotesResolver, ComposingResolver, PromiseResolver,
     AppealSubscriptions, FeedbackResolver, AppealFeedbackResolver, RatingResolver, RatingExplanationResolver, OutboxResolver, PersonalDataResolver,
+    BulkMovesResolver, BulkMoveFieldsResolver, BulkMoveItemResolver,
     CampaignMovesResolver, AppealCampaignResolver, CampaignAppealsResolver, AppealSuggestionResolver, SuggestionResolver, SuggestionModelsResolver, SubmittedResolver, KeyedResolver, PartnerResolver, WebhookResolver,
     DeadlineBoardResolver, CalendarFeedResolver, NotificationSettingsResolver,
     AttachmentResolver, AppealAttachmentsResolver, MessageAttachmentsResolver, TrackedAttachmentsResolver, FileLimitsResolver,

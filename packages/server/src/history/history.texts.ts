@@ -44,6 +44,7 @@ const EVENTS: Record<Exclude<HistoryEvent, 'MOVE' | 'MOVE_UNDONE'>, Words> = {
   CALENDAR_LINKED: { ru: 'Создана ссылка на календарь сроков', en: 'A link to the calendar of deadlines was made' },
   CALENDAR_UNLINKED: { ru: 'Ссылка на календарь сроков отозвана', en: 'The link to the calendar of deadlines was revoked' },
   CAMPAIGN_JOINED: { ru: 'Присоединено к массовому обращению', en: 'Joined to a campaign' },
+  BULK_MOVE_STARTED: { ru: 'Начато действие над многими обращениями', en: 'A move over many appeals was started' },
   CAMPAIGN_LEFT: { ru: 'Отделено от массового обращения', en: 'Taken out of a campaign' },
   ACCOUNT_INVITED: { ru: 'Отправлено приглашение', en: 'Invited' },
   INVITATION_REVOKED: { ru: 'Приглашение отозвано', en: 'The invitation was revoked' },

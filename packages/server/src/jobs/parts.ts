@@ -26,7 +26,7 @@ export interface WorkerParts {
   rules: DeadlineRules;
   vault: Vault;
   store: FileStore;
-  config: Pick<Config, 'secret' | 'publicUrl' | 'serviceName' | 'smtpUrl' | 'retention' | 'demo' | 'webhookAllowPrivate' | 'scanner'>;
+  config: Pick<Config, 'secret' | 'publicUrl' | 'serviceName' | 'aideMaySign' | 'undoSeconds' | 'filesPerLetter' | 'smtpUrl' | 'retention' | 'demo' | 'webhookAllowPrivate' | 'scanner'>;
   /** Null without a mail server: mails are kept then. */
   carrier: Carrier | null;
   log: Log;

@@ -1,7 +1,8 @@
 import { parseCronItems, type JobHelpers, type ParsedCronItem, type TaskList } from 'graphile-worker';
-import { Desk, EscalationService, ModerationService, PresenceService, UndoService } from '../appeals/index.js';
+import { Desk, EscalationService, ModerationService, PresenceService, undoableUntil, UndoService } from '../appeals/index.js';
+import { BulkMoveRunner } from '../bulk-moves/index.js';
 import { CampaignFinder } from '../campaigns/index.js';
-import { transaction } from '../db/acting.js';
+import { rowsFor, transaction } from '../db/acting.js';
 import { ClosingService } from '../feedback/index.js';
 import { FilesHousekeeping } from '../files/index.js';
 import { AccountMailWriter, botCarrier, MailSender, NewsWriter, StaffNewsWriter } from '../notifications/index.js';
@@ -22,7 +23,7 @@ type Run<N extends JobName> = (payload: JobPayloads[N], helpers: JobHelpers) => 
 type Runs = { [N in JobName]: Run<N> };
 
 /** Every job that the product knows, by the name in shared/jobs. What a task returns is logged: counts and ids, nobody's data. */
-function runs({ orm, owner, clock, reference, rules, vault, store, config, carrier }: WorkerParts): Runs {
+function runs({ orm, owner, clock, reference, rules, vault, store, config, carrier, log }: WorkerParts): Runs {
   const desk = new Desk(orm, SYSTEM, clock);
   const moderation = new ModerationService(orm, desk, reference, rules, vault);
   const closing = new ClosingService(orm, desk, clock);
@@ -36,16 +37,27 @@ function runs({ orm, owner, clock, reference, rules, vault, store, config, carri
   const accountMails = new AccountMailWriter(orm, reference, clock, config, vault);
   const erasure = new Erasure(owner, clock, vault);
   const campaigns = new CampaignFinder(orm, clock);
+  const bulkMoves = new BulkMoveRunner({ orm, clock, reference, rules, vault, config, warn: (error, appealId) => {
+    const { message, stack } = loggable(error);
+    log.error({ appealId, error: { message, stack } }, 'a move of many failed for one appeal');
+  } });
   const suggester = new Suggester(orm);
   const suggestions = new SuggestionsService(orm, suggester, reference, clock);
   const training = new TrainingService(orm, clock, storyCorpus);
   const files = new FilesHousekeeping(orm, clock, vault, store, config);
+  /** News of a move that can still be taken back waits on: a bulk move that is being undone needs longer than was reckoned. */
+  const held = async <N extends 'appeal_news' | 'staff_news' | 'partner_news'>(name: N, payload: JobPayloads[N]): Promise<object | null> => {
+    const until = await undoableUntil(rowsFor(orm, SYSTEM), payload.undo);
+    if (!until || until <= clock.now()) return null;
+    await transaction(orm, SYSTEM, (em) => addJob(em, name, payload, { afterMs: until.getTime() - clock.now().getTime() }));
+    return { heldUntil: until };
+  };
   return {
-    appeal_news: async (payload) => ({ news: payload.news, mailId: await news.tell(payload) }),
-    staff_news: async (payload) => ({ event: payload.event, readers: await staffNews.tell(payload) }),
+    appeal_news: async (payload) => (await held('appeal_news', payload)) ?? ({ news: payload.news, mailId: await news.tell(payload) }),
+    staff_news: async (payload) => (await held('staff_news', payload)) ?? ({ event: payload.event, readers: await staffNews.tell(payload) }),
     send_digests: async () => ({ digests: await staffNews.digests() }),
     account_mail: async (payload) => ({ mail: payload.mail, mailId: await accountMails.write(payload) }),
-    partner_news: async (payload) => ({ status: payload.status, messages: await webhookNews.tell(payload) }),
+    partner_news: async (payload) => (await held('partner_news', payload)) ?? ({ status: payload.status, messages: await webhookNews.tell(payload) }),
     deliver_webhook: async ({ deliveryId }) => ({ deliveryId, ...(await webhooks.deliver(deliveryId)) }),
     send_mail: async ({ mailId }, { job }) => {
       return { mailId, outcome: await sender.send(mailId, job.attempts >= job.max_attempts) };
@@ -87,6 +99,8 @@ function runs({ orm, owner, clock, reference, rules, vault, store, config, carri
     ask_promises: async () => ({ asked: await PromisesService.askDue(orm, clock), unanswered: await PromisesService.closeUnanswered(orm, clock) }),
     forget_quotas: async () => ({ forgotten: await forgetQuotas(orm, clock.now()) }),
     forget_deliveries: async () => ({ forgotten: await forgetDeliveries(orm, clock.now()) }),
+    run_bulk_move: async ({ bulkMoveId }) => ({ bulkMoveId, ...(await bulkMoves.run(bulkMoveId)) }),
+    forget_bulk_moves: async () => ({ forgotten: await BulkMoveRunner.forget(orm, clock.now()) }),
     forget_presence: async () => ({ forgotten: await PresenceService.forget(orm, clock.now()) }),
     forget_undo_steps: async () => ({ forgotten: await UndoService.forget(orm, clock.now()) }),
   };
@@ -126,4 +140,5 @@ export const cronItems = (): ParsedCronItem[] => parseCronItems(([
   ['forget_undo_steps', EVERY_TEN_MINUTES],
   ['forget_uploads', EVERY_TEN_MINUTES],
   ['forget_presence', EVERY_TEN_MINUTES],
+  ['forget_bulk_moves', NIGHTLY],
 ] as const satisfies readonly (readonly [JobName, string])[]).map(([task, match]) => ({ task, match, options: { backfillPeriod: 0, jobKey: task } })));

@@ -43,6 +43,9 @@ export interface JobPayloads {
   forget_quotas: Record<string, never>;
   forget_deliveries: Record<string, never>;
   forget_undo_steps: Record<string, never>;
+  /** Makes the next batch of a bulk move, or of its taking back. */
+  run_bulk_move: { bulkMoveId: string };
+  forget_bulk_moves: Record<string, never>;
   forget_presence: Record<string, never>;
   /** Takes words out of the search's list that no appeal has any more. */
   forget_words: Record<string, never>;

@@ -1,3 +1,5 @@
+import { Failure } from './failures.js';
+
 /**
  * A domain rule says no to something that a person can correct. It reaches the client as a UserError of the payload;
  * `field` is the path of the input field, `params` fill the message.
@@ -17,6 +19,13 @@ export class Refusals extends Error {
   constructor(readonly refusals: readonly Refusal[]) {
     super(refusals.map(({ code }) => code).join(', '));
   }
+}
+
+/** What an error says of one thing among many: its refusals, or its code where it fails as a whole; null for what nobody foresaw. */
+export function refusalsOf(error: unknown): readonly Refusal[] | null {
+  if (error instanceof Refusals) return error.refusals;
+  if (error instanceof Refusal) return [error];
+  return error instanceof Failure ? [new Refusal(error.code)] : null;
 }
 
 /** Throws what was gathered, if anything. */

@@ -15,6 +15,7 @@ const NAMES: Record<string, string> = {
 };
 const OF_FIELD: Record<string, string> = {
   'Query.campaign': 'Campaign', 'Mutation.registerCampaign': 'Appeal', 'Mutation.answerCampaign': 'Appeal',
+  'Query.bulkMove': 'BulkMove', 'Mutation.startBulkMove': 'BulkMove', 'Mutation.stopBulkMove': 'BulkMove', 'Mutation.undoBulkMove': 'BulkMove',
   'Query.account': 'Account', 'Mutation.changeAccountScope': 'Account', 'Mutation.deactivateAccount': 'Account', 'Mutation.reactivateAccount': 'Account',
   'Mutation.resendInvitation': 'Invitation', 'Mutation.revokeInvitation': 'Invitation', 'Mutation.endSession': 'Session',
   'Query.appeal': 'Appeal', 'Query.deputy': 'Deputy',

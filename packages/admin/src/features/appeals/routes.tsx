@@ -22,6 +22,7 @@ const queue = createRoute({
     sort: oneOf(QUEUE_SORTS),
     id: text(),
     step: oneOf(['decision'] as const),
+    bulk: text(),
   }),
   component: lazyRouteComponent(() => import('./queue/queue-page'), 'QueuePage'),
 });
@@ -44,6 +45,7 @@ const appeals = createRoute({
     search: text(),
     sort: oneOf(APPEAL_SORTS),
     columns: listOf(COLUMNS),
+    bulk: text(),
     after: text(),
     page: count(),
   }),

@@ -13,7 +13,8 @@ export interface Shortcut {
   keys: KeyName | readonly KeyName[];
   label: string;
   group: ShortcutGroup;
-  run: () => void;
+  /** Without an event where a button or the palette asks for it. */
+  run: (event?: KeyboardEvent) => void;
 }
 
 /** What stands in the list: without what it does, which may change at every render. */
@@ -46,7 +47,7 @@ export class ShortcutRegistry {
   }
 
   /** What the key does now, or undefined. */
-  find(key: KeyName): (() => void) | undefined {
+  find(key: KeyName): Shortcut['run'] | undefined {
     return this.all().find((shortcut) => keysOf(shortcut).includes(key))?.run;
   }
 

@@ -21,7 +21,7 @@ function listen(event: KeyboardEvent): void {
   const run = shortcuts.find(name);
   if (!run || taken(event, name)) return;
   event.preventDefault();
-  run();
+  run(event);
 }
 
 /** Shortcuts that hold on the whole page while the component is there. What is false or undefined among them does not hold now. */

@@ -18,6 +18,7 @@ import { Migration20261130070000_deadlines } from './Migration20261130070000_dea
 import { Migration20261130075000_notifications } from './Migration20261130075000_notifications.js';
 import { Migration20261130077000_campaigns } from './Migration20261130077000_campaigns.js';
 import { Migration20261130080000_search_statistics } from './Migration20261130080000_search_statistics.js';
+import { Migration20261130091000_bulk_moves } from './Migration20261130091000_bulk_moves.js';
 
 /** Every migration in order, listed by hand: a folder may hold what an earlier build left. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   Migration20261130075000_notifications,
   Migration20261130077000_campaigns,
   Migration20261130080000_search_statistics,
+  Migration20261130091000_bulk_moves,
 ].map((migration) => ({ name: migration.name, class: migration }));

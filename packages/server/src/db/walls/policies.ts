@@ -63,6 +63,12 @@ export const MODELS: Wall = { sees: `${acting('as')} in ('SYSTEM', 'ADMINISTRATO
 /** What belongs to one person and is looked up by a secret: the service asks whose it is. */
 export const SYSTEM_ALONE: Wall = { sees: `${acting('as')} = 'SYSTEM'` };
 
+/** What a person started is there for that person, and for who answers for the whole. */
+export const BULK_MOVE: Wall = { sees: `case when ${acting('as')} in ('SYSTEM', 'ADMINISTRATOR') then true else account = ${acting('account')} end` };
+
+/** Its items are there with it. */
+export const BULK_MOVE_ITEM: Wall = { sees: `case when ${acting('as')} = 'SYSTEM' then true else exists (select from bulk_move b where b.id = bulk_move_item.bulk_move_id) end` };
+
 /** A campaign is there with any of its appeals; it is written before its first one joins it. */
 export const CAMPAIGN: Wall = {
   sees: unlessAll('exists (select from campaign_member m where m.campaign_id = campaign.id)'),

@@ -1,5 +1,5 @@
 import type { Tables } from '../orm.js';
-import { APPEAL, APPLICANT, ATTACHMENT, CAMPAIGN, FEEDBACK_LINK, HISTORY, HISTORY_HEAD, HISTORY_TEXT, MAIL, MODELS, NOTE, ofAppeal, PARTNERS, SYSTEM_ALONE, TEMPLATE, type Wall } from './policies.js';
+import { APPEAL, APPLICANT, ATTACHMENT, BULK_MOVE, BULK_MOVE_ITEM, CAMPAIGN, FEEDBACK_LINK, HISTORY, HISTORY_HEAD, HISTORY_TEXT, MAIL, MODELS, NOTE, ofAppeal, PARTNERS, SYSTEM_ALONE, TEMPLATE, type Wall } from './policies.js';
 
 type Right = 'select' | 'insert' | 'update' | 'delete';
 
@@ -70,6 +70,8 @@ export const TABLES: Record<keyof Tables, TableRights> = {
   rating_entry: table(['select', 'insert', 'delete']),
   suggestion: table(WRITE, ofAppeal('suggestion.appeal_id')),
   suggestion_model: table(WRITE, MODELS),
+  bulk_move: table(EVERYTHING, BULK_MOVE),
+  bulk_move_item: table(EVERYTHING, BULK_MOVE_ITEM),
   campaign: table(APPEND, CAMPAIGN),
   campaign_member: table(EVERYTHING, ofAppeal('campaign_member.appeal_id')),
   campaign_split: table(EVERYTHING, ofAppeal('campaign_split.appeal_id')),

@@ -1,6 +1,7 @@
 import { useQuery, useSubscription } from '@apollo/client/react';
-import { Button } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { useMemo } from 'react';
 import { AppealListChangedDocument, AppealListDocument, type AppealListQuery } from '../../../gql/appeals';
 import { QueryView } from '../../../lib/apollo/query-view';
 import { DeadlineBadge, StatusBadge } from '../../../lib/appeals/deadline-badge';
@@ -19,6 +20,9 @@ import { Page } from '../../../ui/page';
 import { PageHeader } from '../../../ui/page-header';
 import { EmptyState } from '../../../ui/states';
 import { TabsNav, tabClass } from '../../../ui/tabs-nav';
+import type { BulkSelection } from '../bulk/bulk-selection';
+import { messages as bulkMessages } from '../bulk/messages';
+import { useBulk } from '../bulk/use-bulk';
 import {
   appealListFilter,
   appealListSort,
@@ -39,8 +43,9 @@ type ListRow = AppealListQuery['appeals']['edges'][number]['node'];
 
 const route = getRouteApi('/shell/appeals');
 
-function useColumns(chosen: readonly Column[]): TableColumn<ListRow>[] {
+function useColumns(chosen: readonly Column[], bulk: BulkSelection | null): TableColumn<ListRow>[] {
   const t = useText(messages);
+  const tBulk = useText(bulkMessages);
   const common = useCommonText();
   const days = useDays();
   const cells: Record<Column, Omit<TableColumn<ListRow>, 'key' | 'header'>> = {
@@ -65,23 +70,49 @@ function useColumns(chosen: readonly Column[]): TableColumn<ListRow>[] {
   return [
     {
       key: 'subject',
-      header: t('column.subject'),
+      label: t('column.subject'),
+      header: (
+        <span className={classes.head}>
+          {bulk && (
+            <Checkbox
+              size="xs"
+              aria-label={tBulk('selectPage')}
+              checked={bulk.page.all}
+              indeterminate={bulk.page.some && !bulk.page.all}
+              onChange={bulk.togglePage}
+            />
+          )}
+          {t('column.subject')}
+        </span>
+      ),
       card: 'title',
       cell: (row) => (
-        <div className={classes.subject}>
-          <Link to="/appeals/$id" params={{ id: row.id }} className={classes.link} data-row>
-            <FoundSubject subject={row.subject} fragments={row.fragments} />
-          </Link>
-          <span className={classes.number}>
-            {row.number}
-            {row.collective && (
-              <>
-                <Icon name="people" size={14} />
-                <span className="visually-hidden">{t('collective')}</span>
-              </>
-            )}
-          </span>
-          <FoundPassages fragments={row.fragments} />
+        <div className={classes.row} data-appeal={row.id}>
+          {bulk && (
+            <Checkbox
+              size="xs"
+              className={classes.check}
+              aria-label={tBulk('selectRow', { what: row.number })}
+              checked={bulk.has(row.id)}
+              onChange={() => undefined}
+              onClick={(event) => bulk.toggle(row.id, event.shiftKey)}
+            />
+          )}
+          <div className={classes.subject}>
+            <Link to="/appeals/$id" params={{ id: row.id }} className={classes.link} data-row>
+              <FoundSubject subject={row.subject} fragments={row.fragments} />
+            </Link>
+            <span className={classes.number}>
+              {row.number}
+              {row.collective && (
+                <>
+                  <Icon name="people" size={14} />
+                  <span className="visually-hidden">{t('collective')}</span>
+                </>
+              )}
+            </span>
+            <FoundPassages fragments={row.fragments} />
+          </div>
         </div>
       ),
     },
@@ -105,7 +136,18 @@ export function AppealsPage() {
   const shown = data ?? previousData;
   const oneRegion = !viewer.allRegions && viewer.regions.length <= 1;
   const chosen = (search.columns ?? USUAL_COLUMNS).filter((column) => column !== 'region' || !oneRegion || search.columns !== undefined);
-  const columns = useColumns(chosen);
+  const rows = useMemo(() => shown?.appeals.edges.map(({ node }) => node) ?? [], [shown]);
+  const bulk = useBulk({
+    place: 'appeals',
+    filter: appealListFilter(search),
+    rows,
+    total: shown?.appeals.totalCount,
+    regions: search.region,
+    shown: search.bulk,
+    show: (id) => void navigate({ search: (before) => ({ ...before, bulk: id }), replace: true, resetScroll: false }),
+    cursor: () => document.activeElement?.closest<HTMLElement>('[data-appeal]')?.dataset['appeal'] ?? null,
+  });
+  const columns = useColumns(chosen, bulk.selection);
   const view = viewOf(search);
   useRowKeys();
   return (
@@ -152,7 +194,7 @@ export function AppealsPage() {
             <>
               {search.search && <SearchReading reading={appeals.search} total={appeals.totalCount} />}
               <DataTable
-                rows={appeals.edges.map(({ node }) => node)}
+                rows={rows}
                 columns={columns}
                 rowKey={(row) => row.id}
                 caption={t('title')}
@@ -160,10 +202,12 @@ export function AppealsPage() {
                 mark={(row) => (row.deadlineState === 'LATE' ? 'danger' : row.deadlineState === 'TODAY' ? 'warning' : undefined)}
               />
               <CursorPager connection={appeals} label={t('pages')} />
+              {bulk.bar}
             </>
           )
         }
       </QueryView>
+      {bulk.dialogs}
     </Page>
   );
 }

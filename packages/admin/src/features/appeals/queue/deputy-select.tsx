@@ -13,7 +13,7 @@ export interface ChosenDeputy {
   name: string;
 }
 
-/** A deputy of the appeal's region, found by the server as one types. */
+/** A deputy, of the appeal's region where there is one, found by the server as one types. */
 export function DeputySelect({
   regionCode,
   value,
@@ -22,7 +22,8 @@ export function DeputySelect({
   hint,
   ref,
 }: {
-  regionCode: string;
+  /** Null: of any region. */
+  regionCode: string | null;
   value: ChosenDeputy | null;
   onChange: (deputy: ChosenDeputy | null) => void;
   error?: string | undefined;
@@ -34,7 +35,7 @@ export function DeputySelect({
   const words = typed === value?.name ? '' : typed.trim();
   const [asked] = useDebouncedValue(words, 200);
   const { data, previousData } = useQuery(DeputyOptionsDocument, {
-    variables: { filter: { regionCode: [regionCode], ...(asked && { search: asked }) } },
+    variables: { filter: { ...(regionCode && { regionCode: [regionCode] }), ...(asked && { search: asked }) } },
     fetchPolicy: 'cache-first',
   });
   const found = (data ?? previousData)?.deputies.edges.map(({ node }) => node) ?? [];

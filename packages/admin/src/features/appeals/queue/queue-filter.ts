@@ -13,6 +13,8 @@ export interface QueueSearch {
   sort?: 'oldest' | 'newest' | 'relevance';
   id?: string;
   step?: 'decision';
+  /** The bulk move that is open. */
+  bulk?: string;
 }
 
 /** What the address asks the server for. */

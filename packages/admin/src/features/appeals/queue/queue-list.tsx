@@ -5,6 +5,8 @@ import { useNow } from '../../../lib/format/use-now';
 import { FoundPassages, FoundSubject } from '../../../lib/appeals/found-passages';
 import { useCommonText, useText } from '../../../lib/i18n/use-text';
 import { Icon } from '../../../ui/icons';
+import type { BulkSelection } from '../bulk/bulk-selection';
+import { messages as bulkMessages } from '../bulk/messages';
 import { messages } from './messages';
 import { isOpen, type QueueRow } from './use-queue';
 import classes from './queue-list.module.css';
@@ -27,14 +29,17 @@ function Row({
   manyRegions,
   select,
   decidedBy,
+  bulk,
 }: {
   row: QueueRow;
   selected: boolean;
   manyRegions: boolean;
   select: (id: string) => void;
   decidedBy: string | undefined;
+  bulk: BulkSelection | null;
 }) {
   const t = useText(messages);
+  const tBulk = useText(bulkMessages);
   const common = useCommonText();
   const { age } = useDays();
   const mark = useRegistrationMark()(row);
@@ -50,9 +55,30 @@ function Row({
       aria-selected={selected}
       className={classes.row}
       data-closed={!isOpen(row) || undefined}
+      data-chosen={bulk?.has(row.id) || undefined}
       onClick={() => select(row.id)}
     >
       <div className={classes.first}>
+        {bulk && isOpen(row) && (
+          <span
+            className={classes.check}
+            data-testid="choose"
+            title={tBulk('selectRow', { what: row.number })}
+            // Shift would mark words.
+            onMouseDown={(event) => event.shiftKey && event.preventDefault()}
+            onClick={(event) => {
+              event.stopPropagation();
+              bulk.toggle(row.id, event.shiftKey);
+            }}
+          >
+            {bulk.has(row.id) && (
+              <>
+                <Icon name="check" size={13} strokeWidth={3} />
+                <span className="visually-hidden">{tBulk('selected')}</span>
+              </>
+            )}
+          </span>
+        )}
         <span className={classes.subject}>
           <FoundSubject subject={row.subject} fragments={row.fragments} />
         </span>
@@ -107,6 +133,7 @@ export function QueueList({
   hasMore,
   loadMore,
   decidedBy,
+  bulk,
   children,
 }: {
   fresh: readonly QueueRow[];
@@ -118,6 +145,8 @@ export function QueueList({
   loadMore: () => void;
   /** Who decided a letter that another moderator took. */
   decidedBy: (id: string) => string | undefined;
+  /** What is chosen for a bulk move; null for whoever moves nothing. */
+  bulk: BulkSelection | null;
   /** What stands under the rows: the empty state, an error. */
   children?: ReactNode;
 }) {
@@ -132,7 +161,7 @@ export function QueueList({
   }, [loadMore, hasMore]);
   const rows = (part: readonly QueueRow[]) =>
     part.map((row) => (
-      <Row key={row.id} row={row} selected={row.id === selected} manyRegions={manyRegions} select={select} decidedBy={decidedBy(row.id)} />
+      <Row key={row.id} row={row} selected={row.id === selected} manyRegions={manyRegions} select={select} decidedBy={decidedBy(row.id)} bulk={bulk} />
     ));
   return (
     <>
@@ -143,7 +172,7 @@ export function QueueList({
           tabIndex={0}
           className={classes.list}
           aria-label={t('list')}
-          aria-activedescendant={selected ? optionId(selected) : undefined}
+          aria-activedescendant={selected && [...fresh, ...rest].some(({ id }) => id === selected) ? optionId(selected) : undefined}
         >
           {fresh.length > 0 ? (
             <>

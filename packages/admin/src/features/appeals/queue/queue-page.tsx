@@ -12,13 +12,14 @@ import { useViewer } from '../../../lib/session/viewer';
 import { Icon } from '../../../ui/icons';
 import { EmptyState, ErrorBar, ErrorState, ListSkeleton } from '../../../ui/states';
 import { useNarrow } from '../../../ui/use-narrow';
+import { useBulk } from '../bulk/use-bulk';
 import { useUndo, type Moved } from '../parts/use-undo';
 import type { Drafts } from './decision-draft';
 import { DecisionPanel } from './decision-panel';
 import { FRESH_LINKS_MS } from '../parts/fresh-links';
 import { LetterView } from './letter';
 import { messages } from './messages';
-import { filterCount, neighbour, type QueueSearch } from './queue-filter';
+import { filterCount, neighbour, queueFilter, type QueueSearch } from './queue-filter';
 import { QueueList } from './queue-list';
 import { QueueToolbar } from './queue-toolbar';
 import type { DecisionMove } from './use-decision';
@@ -70,6 +71,17 @@ export function QueuePage() {
   const [drafts] = useState<Drafts>(() => new Map());
   const change = (patch: Partial<QueueSearch>) =>
     void navigate({ search: (before) => ({ ...before, ...patch, id: undefined, step: undefined }), replace: true });
+
+  const bulk = useBulk({
+    place: 'queue',
+    filter: queueFilter(search),
+    rows,
+    total,
+    regions: search.region,
+    shown: search.bulk,
+    show: (id) => void navigate({ search: (before) => ({ ...before, bulk: id }), replace: true, resetScroll: false }),
+    cursor: () => selected,
+  });
 
   const { data, previousData, error, refetch } = useQuery(QueueLetterDocument, {
     variables: { id: selected ?? '' },
@@ -181,6 +193,7 @@ export function QueuePage() {
           hasMore={queue.hasMore}
           loadMore={queue.loadMore}
           decidedBy={(id) => queue.deciders.get(id)}
+          bulk={bulk.selection}
         >
           {ready || !queue.ready ? null : filterCount(search) > 0 || search.search || search.campaign ? (
             <EmptyState
@@ -202,6 +215,7 @@ export function QueuePage() {
           )}
         </QueueList>
       </div>
+      {bulk.bar}
     </section>
   );
   const text = (
@@ -238,9 +252,16 @@ export function QueuePage() {
         {list}
         {text}
         {panel}
+        {bulk.dialogs}
       </div>
     );
-  if (!selected) return <div className={classes.stack}>{list}</div>;
+  if (!selected)
+    return (
+      <div className={classes.stack}>
+        {list}
+        {bulk.dialogs}
+      </div>
+    );
   return (
     <div className={classes.stack}>
       <h1 className="visually-hidden" tabIndex={-1}>
