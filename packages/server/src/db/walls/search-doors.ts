@@ -91,6 +91,8 @@ export const FOUND = `
     ids uuid[]; scores float8[];
   begin
     ${WALL} ${ONLY} ${READ_FROM}
+    -- Reading a few thousand entries takes less than what the index takes for a question of many words.
+    if cardinality(own) <= ${FEW} then perform set_config('enable_bitmapscan', 'off', true); end if;
     if most is null then
       return query execute 'select e.appeal_id, 0::float8, true, 0' || head || quote_literal(wanted) || '::tsquery' || within using own;
       return;
@@ -183,4 +185,4 @@ export const WORDS_NEAR = `
  * and the one of region and day, or of ids, together. Compiling a statement or starting a helper takes longer than most of these run; and a
  * set of rows that does not fit into the memory for it is looked through once more.
  */
-export const PLANNED = 'set jit = off set work_mem = 32768 set cpu_tuple_cost = 1 set seq_page_cost = 0.01 set random_page_cost = 0.01 set max_parallel_workers_per_gather = 0';
+export const PLANNED = 'set jit = off set work_mem = 32768 set cpu_tuple_cost = 1 set seq_page_cost = 0.01 set random_page_cost = 0.01 set enable_bitmapscan = on set max_parallel_workers_per_gather = 0';
