@@ -26,6 +26,9 @@ import type { FirstLook } from './first-look.js';
 import { LIMITS } from './limits.js';
 import { SUBMITTED_COLUMNS, toSubmitted, type SubmittedRow } from './submitted.queries.js';
 
+/** The queue of jobs takes what was due earlier first, in milliseconds. */
+const AHEAD_OF_MAILS_MS = 3_600_000;
+
 export interface Submitted {
   appeal: SubmittedRow;
   code: string | null;
@@ -138,7 +141,10 @@ export class SubmissionService {
     await record(em, appeal, this.actor.kind === 'PARTNER' ? this.actor : { kind: 'APPLICANT', appealId: appeal.id }, at, { event: 'MOVE', move: 'SUBMIT' });
     await addJob(em, 'appeal_news', { appealId: appeal.id, news: 'SUBMITTED', code });
     await addJob(em, 'staff_news', { appealId: appeal.id, event: 'APPEAL_SUBMITTED', occasion: '' });
-    await addJob(em, 'look_at_appeal', { appealId: appeal.id });
+    // Before the mails of a burst: a moderator may have opened the letter already.
+    await addJob(em, 'look_at_appeal', { appealId: appeal.id }, { runAt: new Date(at.getTime() - AHEAD_OF_MAILS_MS) });
+    // One after another, as the letters of a region wait for each other here anyhow: a burst of letters leaves the other hands free.
+    await addJob(em, 'find_campaign', { appealId: appeal.id }, { queue: `campaigns ${region.code}` });
     await announce(em, { kind: 'appeal.submitted', id: appeal.id, regionCode: appeal.region, deputyId: appeal.deputy ?? null, partnerId: this.partnerId });
     return {
       appeal: { id: appeal.id, number: appeal.number, status: 'SUBMITTED', submittedAt: at, registerBy, dueOn: null, changedAt: at, clientKey }, code,

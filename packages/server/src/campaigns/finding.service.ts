@@ -14,6 +14,8 @@ const COMPARED = 60;
 /** A campaign of many letters is known by so many of them; a new letter must be like most of these. */
 const KNOWN_BY = 5;
 const LIKE_THE_OTHERS = 0.25;
+/** Prints that are kept at hand. */
+const REMEMBERED = 500;
 
 interface Letter {
   id: string;
@@ -27,6 +29,8 @@ interface Letter {
 
 /** Finds the campaign of a letter as it comes in: near copies, paraphrases and second letters of its region within the last weeks. */
 export class CampaignFinder {
+  private readonly prints = new Map<string, { letter: string; print: Print }>();
+
   constructor(private readonly orm: Orm, private readonly clock: Clock) {}
 
   /** Remembers the letter, and puts it with those that are about the same; says which campaign that is, if any. */
@@ -49,7 +53,7 @@ export class CampaignFinder {
   private async place(em: Em, letter: Letter, print: Print, terms: string[]): Promise<string | null> {
     const db = rowsOf(em);
     const alike = (await this.candidates(db, letter, terms))
-      .map((other) => ({ ...other, score: similarity(print, printOf(other.subject, other.text), other.contact_hash === letter.contact_hash) }))
+      .map((other) => ({ ...other, score: similarity(print, this.printOf(other), other.contact_hash === letter.contact_hash) }))
       .filter(({ score }) => score >= SAME_CAMPAIGN).sort((a, b) => b.score - a.score);
     const split = new Set((await db.selectFrom('campaign_split').where('appeal_id', '=', letter.id).select('campaign_id').execute()).map(({ campaign_id }) => campaign_id));
     for (const best of alike) {
@@ -66,6 +70,17 @@ export class CampaignFinder {
       return campaignId;
     }
     return null;
+  }
+
+  /** Letters of one day are compared with the same others again and again. */
+  private printOf({ id, subject, text }: Letter): Print {
+    const letter = `${subject}\n${text}`;
+    const known = this.prints.get(id);
+    if (known?.letter === letter) return known.print;
+    const print = printOf(subject, text);
+    if (this.prints.size >= REMEMBERED) this.prints.clear();
+    this.prints.set(id, { letter, print });
+    return print;
   }
 
   /** Letters of the region and the window that share most of what this one is looked up by. */

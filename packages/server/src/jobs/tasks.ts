@@ -78,7 +78,8 @@ function runs({ orm, owner, clock, reference, rules, vault, store, config, carri
     forget_uploads: async () => ({ forgotten: await files.forgetUploads() }),
     // Off unless it is asked for: nobody's data goes before somebody has read the dry run.
     retention: async () => ({ erased: config.retention ? await erasure.eraseOver() : 0 }),
-    look_at_appeal: async ({ appealId }) => ({ appealId, waits: await suggestions.findDeputy(appealId), campaignId: await campaigns.find(appealId) }),
+    look_at_appeal: async ({ appealId }) => ({ appealId, waits: await suggestions.findDeputy(appealId) }),
+    find_campaign: async ({ appealId }) => ({ appealId, campaignId: await campaigns.find(appealId) }),
     read_waiting: async () => {
       const read = await suggestions.readWaiting();
       for (const appealId of read) {

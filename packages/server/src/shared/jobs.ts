@@ -16,6 +16,8 @@ export interface JobPayloads {
   partner_news: { appealId: string; status: string; at: string; undo?: string };
   /** Looks for whom a new appeal could go to. */
   look_at_appeal: { appealId: string };
+  /** Looks whether a new appeal is one of many about one thing. */
+  find_campaign: { appealId: string };
   /** Reads what waits for a moderator and was read by no version of the model or by an older one. */
   read_waiting: Record<string, never>;
   /** Teaches the model what moderators decided, and measures it. */

@@ -1,7 +1,7 @@
 import { useMutation } from '@apollo/client/react';
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { UndoMoveDocument } from '../../../gql/appeals';
 import { useErrorText } from '../../../lib/apollo/errors';
 import { useText } from '../../../lib/i18n/use-text';
@@ -20,52 +20,86 @@ export interface Moved {
 /** A toast that a move is done stands this long when it cannot be taken back, in milliseconds. */
 const SHORT_MS = 4000;
 
+/** A move that can still be taken back. Under a later one its toast is hidden, so that toasts never pile up over the letter. */
+interface Step {
+  toast: string;
+  words: string;
+  until: number;
+  covered: boolean;
+  run: () => Promise<void>;
+}
+
 /**
- * Tells that a move is done, and offers for its seconds to take it back: by the button, or by Z wherever no field has the focus.
+ * Tells that a move is done, and offers for its seconds to take it back: by the button, or by Z wherever no field has the focus;
+ * pressed again, Z takes back the move before.
  * @returns `tell(words, after, undone)`; `undone` runs once it was taken back
  */
 export function useUndo() {
   const t = useText(messages);
   const errorText = useErrorText();
   const [undo] = useMutation(UndoMoveDocument);
-  const [last, setLast] = useState<(() => Promise<void>) | null>(null);
-  const over = (one: () => Promise<void>) => setLast((now) => (now === one ? null : now));
-  useKeys([last && { keys: 'KeyZ', label: t('undo.last'), group: 'more', run: () => void last() }]);
+  const steps = useRef<readonly Step[]>([]);
+  const [last, setLast] = useState<Step | null>(null);
+  useKeys([last && { keys: 'KeyZ', label: t('undo.last'), group: 'more', run: () => void last.run() }]);
 
-  return (words: string, after: Moved | null | undefined, undone?: () => void) => {
-    const left = after?.undoableUntil ? Date.parse(after.undoableUntil) - Date.now() : 0;
-    if (!after || left <= 0) {
-      setLast(null);
-      notifications.show({ message: words, autoClose: SHORT_MS, withCloseButton: false });
-      return;
-    }
-    const toast = `undo-${after.id}-${after.version}`;
-    const run = async () => {
-      over(run);
-      notifications.hide(toast);
-      try {
-        const { data } = await undo({ variables: { input: { id: after.id, version: after.version } } });
-        const refusal = data?.undoMove.errors[0];
-        if (!refusal) undone?.();
-        notifications.show({ message: refusal ? refusal.message : t('undo.done'), autoClose: SHORT_MS, ...(refusal && { color: 'red' }) });
-      } catch (error) {
-        notifications.show({ message: errorText(error), color: 'red' });
-      }
-    };
-    setLast(() => run);
+  const keep = (kept: readonly Step[]) => {
+    steps.current = kept;
+    setLast(kept.at(-1) ?? null);
+  };
+  const show = (step: Step) => {
+    step.covered = false;
     notifications.show({
-      id: toast,
-      autoClose: left,
+      id: step.toast,
+      autoClose: step.until - Date.now(),
       withCloseButton: false,
-      onClose: () => over(run),
+      onClose: () => {
+        if (!step.covered) keep(steps.current.filter((one) => one !== step));
+      },
       message: (
         <span className={classes.toast}>
-          <span>{words}</span>
-          <Button size="compact-sm" variant="default" rightSection={<KeyHint>Z</KeyHint>} aria-keyshortcuts="Z" onClick={() => void run()}>
+          <span>{step.words}</span>
+          <Button size="compact-sm" variant="default" rightSection={<KeyHint>Z</KeyHint>} aria-keyshortcuts="Z" onClick={() => void step.run()}>
             {t('undo')}
           </Button>
         </span>
       ),
     });
+  };
+  const cover = () => {
+    const before = steps.current.at(-1);
+    if (!before) return;
+    before.covered = true;
+    notifications.hide(before.toast);
+  };
+
+  return (words: string, after: Moved | null | undefined, undone?: () => void) => {
+    const until = after?.undoableUntil ? Date.parse(after.undoableUntil) : 0;
+    if (!after || until <= Date.now()) {
+      notifications.show({ message: words, autoClose: SHORT_MS, withCloseButton: false });
+      return;
+    }
+    const step: Step = {
+      toast: `undo-${after.id}-${after.version}`,
+      words,
+      until,
+      covered: false,
+      run: async () => {
+        notifications.hide(step.toast);
+        keep(steps.current.filter((one) => one !== step && one.until > Date.now()));
+        try {
+          const { data } = await undo({ variables: { input: { id: after.id, version: after.version } } });
+          const refusal = data?.undoMove.errors[0];
+          if (!refusal) undone?.();
+          notifications.show({ message: refusal ? refusal.message : t('undo.done'), autoClose: SHORT_MS, ...(refusal && { color: 'red' }) });
+        } catch (error) {
+          notifications.show({ message: errorText(error), color: 'red' });
+        }
+        const before = steps.current.at(-1);
+        if (before?.covered && before.until > Date.now()) show(before);
+      },
+    };
+    cover();
+    keep([...steps.current.filter((one) => one.until > Date.now()), step]);
+    show(step);
   };
 }

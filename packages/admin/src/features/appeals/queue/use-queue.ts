@@ -1,6 +1,6 @@
-import { useQuery, useSubscription } from '@apollo/client/react';
+import { useApolloClient, useQuery, useSubscription } from '@apollo/client/react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { QueueChangedDocument, QueueDocument, QueueSubmittedDocument, type QueueRowFragment } from '../../../gql/appeals';
+import { QueueChangedDocument, QueueDocument, QueueSubmittedDocument, type QueueQuery, type QueueRowFragment } from '../../../gql/appeals';
 import { wordsOf, type Found } from '../../../lib/appeals/found';
 import type { QueueSearch } from './queue-filter';
 import { queueFilter, queueSort } from './queue-filter';
@@ -30,7 +30,8 @@ export function useQueue(search: QueueSearch) {
     const [filter, sort] = JSON.parse(key) as [ReturnType<typeof queueFilter>, ReturnType<typeof queueSort>];
     return { filter, sort, ...wordsOf(filter.search ?? undefined) };
   }, [key]);
-  const { data, previousData, error, refetch, fetchMore, loading } = useQuery(QueueDocument, { variables });
+  const apollo = useApolloClient();
+  const { data, previousData, error, refetch, fetchMore, updateQuery, loading } = useQuery(QueueDocument, { variables });
   const connection = (data ?? previousData)?.appeals;
 
   const [decided, setDecided] = useState<ReadonlySet<string>>(new Set());
@@ -56,6 +57,8 @@ export function useQueue(search: QueueSearch) {
     return listed.filter((row) => !decided.has(row.id) && !above.has(row.id));
   }, [listed, shown, decided]);
 
+  // What has come into the list meanwhile, because it was asked for again, is no news.
+  const news = useMemo(() => pending.filter(({ id }) => decided.has(id) || !listed.some((row) => row.id === id)), [pending, decided, listed]);
   const arrive = (row: QueueRow) => setPending((before) => (before.some(({ id }) => id === row.id) ? before : [...before, row]));
   useSubscription(QueueSubmittedDocument, {
     variables: { filter: variables.filter },
@@ -88,10 +91,26 @@ export function useQueue(search: QueueSearch) {
     },
   });
 
-  const showArrivals = useCallback(() => {
-    setShown((before) => [...[...pending].reverse(), ...before.filter(({ id }) => !pending.some((row) => row.id === id))]);
+  /** Returns the one that stands first now. */
+  const showArrivals = useCallback((): string | null => {
+    setShown((before) => [...[...news].reverse(), ...before.filter(({ id }) => !news.some((row) => row.id === id))]);
     setPending([]);
-  }, [pending]);
+    return news.at(-1)?.id ?? null;
+  }, [news]);
+
+  /** Asks for the list again, as far as it was loaded, and puts it in its place at once: whoever stands deep in it stays there. */
+  const again = useCallback(async () => {
+    const edges: QueueQuery['appeals']['edges'] = [];
+    let page: QueueQuery['appeals'] | undefined;
+    do {
+      const after: string | null = page?.pageInfo.endCursor ?? null;
+      const answer = await apollo.query({ query: QueueDocument, variables: { ...variables, after }, fetchPolicy: 'no-cache' });
+      page = answer.data?.appeals;
+      edges.push(...(page?.edges ?? []));
+    } while (page?.pageInfo.hasNextPage && edges.length < listed.length);
+    const whole = page && { ...page, edges };
+    if (whole) updateQuery(() => ({ appeals: whole }));
+  }, [apollo, variables, updateQuery, listed.length]);
 
   const fetching = useRef(false);
   const { hasNextPage, endCursor } = connection?.pageInfo ?? { hasNextPage: false, endCursor: null };
@@ -120,11 +139,12 @@ export function useQueue(search: QueueSearch) {
     busy: loading && data === undefined,
     error,
     refetch,
+    again,
     fresh,
     rest,
     rows: useMemo(() => [...fresh, ...rest], [fresh, rest]),
     total: connection ? connection.totalCount - gone + added : undefined,
-    arrivals: pending.length,
+    arrivals: news.length,
     showArrivals,
     hasMore: hasNextPage,
     loadMore,
