@@ -13,11 +13,14 @@ import { TopicPicks } from './topic-picks';
 import { QuestionsEditor } from './questions-editor';
 import classes from './decision-panel.module.css';
 
+/** Whether the complaint would go to whom it is about. */
+const toItsSubject = ({ kind, about, deputy }: DecisionDraft): boolean => kind === 'COMPLAINT' && about !== null && about.id === deputy?.id;
+
 /** What the form lacks before the letter can be accepted: the server would refuse the same. */
 export function missing(draft: DecisionDraft): { topic: boolean; deputy: boolean; questions: boolean } {
   return {
     topic: draft.topicCode === null,
-    deputy: draft.deputy === null,
+    deputy: draft.deputy === null || toItsSubject(draft),
     questions: draft.questions.some(({ text, topicCode }) => text.trim() === '' || topicCode === null),
   };
 }
@@ -33,6 +36,7 @@ export function AcceptForm({
   accept,
   topicRef,
   deputyRef,
+  aboutRef,
 }: {
   letter: Letter;
   draft: DecisionDraft;
@@ -45,6 +49,7 @@ export function AcceptForm({
   accept: () => void;
   topicRef: RefObject<HTMLInputElement | null>;
   deputyRef: RefObject<HTMLInputElement | null>;
+  aboutRef: RefObject<HTMLInputElement | null>;
 }) {
   const t = useText(messages);
   const common = useCommonText();
@@ -93,7 +98,7 @@ export function AcceptForm({
             change({ deputy });
             if (deputy) toAccept();
           }}
-          error={asked && lacks.deputy ? t('error.deputy') : fieldError('deputyId')}
+          error={toItsSubject(draft) ? t('error.toItsSubject') : asked && lacks.deputy ? t('error.deputy') : fieldError('deputyId')}
           hint={deputyHint}
         />
         <div role="group" aria-labelledby={kindTitle}>
@@ -110,6 +115,20 @@ export function AcceptForm({
             </Group>
           </Chip.Group>
         </div>
+        {draft.kind === 'COMPLAINT' && (
+          <DeputySelect
+            ref={aboutRef}
+            regionCode={letter.region.code}
+            label={t('about')}
+            hint={t('about.hint')}
+            value={draft.about}
+            onChange={(about) => {
+              change({ about });
+              if (about) toAccept();
+            }}
+            error={fieldError('aboutDeputyId')}
+          />
+        )}
         <QuestionsEditor
           questions={draft.questions}
           subject={letter.subject}

@@ -16,6 +16,8 @@ export interface DecisionDraft {
   topicCode: string | null;
   deputy: ChosenDeputy | null;
   kind: AppealKind;
+  /** Whom a complaint is about; of no other kind it is asked. */
+  about: ChosenDeputy | null;
   /** Empty: one question, the whole appeal. */
   questions: readonly QuestionDraft[];
   clarification: string;
@@ -34,6 +36,7 @@ function fromLetter({ topic, deputy, kind, suggestion }: Letter): DecisionDraft 
     topicCode: topic?.code ?? (likeliest && likeliest.confidence >= SURE_OF_TOPIC ? likeliest.topic.code : null),
     deputy: deputy ?? suggestion?.deputy?.deputy ?? null,
     kind: suggestion && suggestion.kindConfidence >= SURE_OF_KIND ? suggestion.kind : kind,
+    about: null,
     questions: [],
     clarification: '',
     reason: null,

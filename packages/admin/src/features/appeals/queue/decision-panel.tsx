@@ -40,9 +40,10 @@ export function DecisionPanel({
   const [asked, setAsked] = useState(false);
   const topicRef = useRef<HTMLInputElement>(null);
   const deputyRef = useRef<HTMLInputElement>(null);
+  const aboutRef = useRef<HTMLInputElement>(null);
   const fieldError = (field: string) => trouble.errors.find((error) => error.field === field)?.message;
   const unplaced = trouble.errors.filter(
-    ({ field }) => !field || !/^(topicCode|deputyId|text|questions\.\d+\.(text|topicCode))$/.test(field),
+    ({ field }) => !field || !/^(topicCode|deputyId|aboutDeputyId|text|questions\.\d+\.(text|topicCode))$/.test(field),
   );
 
   const accept = () => {
@@ -69,6 +70,7 @@ export function DecisionPanel({
     ),
     deciding && act('KeyT', t('topic.placeholder'), () => topicRef.current?.focus()),
     deciding && act('KeyD', t('error.deputy'), () => deputyRef.current?.focus()),
+    deciding && draft.kind === 'COMPLAINT' && act('KeyS', t('about.choose'), () => aboutRef.current?.focus()),
   ]);
 
   const form = { draft, change, fieldError, busy: busy !== null };
@@ -132,7 +134,7 @@ export function DecisionPanel({
       )}
       {open && draft.mode === 'accept' && <CampaignBlock letter={letter} draft={draft} decided={() => decided('REGISTER', null)} />}
       {open && draft.mode === 'accept' && (
-        <AcceptForm {...form} letter={letter} asked={asked} accept={accept} topicRef={topicRef} deputyRef={deputyRef} />
+        <AcceptForm {...form} letter={letter} asked={asked} accept={accept} topicRef={topicRef} deputyRef={deputyRef} aboutRef={aboutRef} />
       )}
       {open && draft.mode === 'clarify' && (
         <ClarifyForm {...form} limit={limits?.text} send={() => void send('REQUEST_CLARIFICATION', draft)} />

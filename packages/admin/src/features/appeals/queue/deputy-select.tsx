@@ -20,6 +20,7 @@ export function DeputySelect({
   onChange,
   error,
   hint,
+  label,
   ref,
 }: {
   /** Null: of any region. */
@@ -28,6 +29,8 @@ export function DeputySelect({
   onChange: (deputy: ChosenDeputy | null) => void;
   error?: string | undefined;
   hint?: string | undefined;
+  /** What the deputy is chosen for, where it is not whom the appeal goes to. */
+  label?: string | undefined;
   ref?: Ref<HTMLInputElement>;
 }) {
   const t = useText(messages);
@@ -45,7 +48,7 @@ export function DeputySelect({
   return (
     <Select
       ref={ref}
-      label={t('deputy')}
+      label={label ?? t('deputy')}
       placeholder={t('deputy.placeholder')}
       description={hint}
       error={error}

@@ -40,6 +40,7 @@ export function useDecision(letter: Letter, decided: (move: DecisionMove, after:
           topicCode: draft.topicCode ?? '',
           deputyId: draft.deputy?.id ?? '',
           kind: draft.kind,
+          ...(draft.kind === 'COMPLAINT' && draft.about && { aboutDeputyId: draft.about.id }),
           ...(questions.length > 0 && { questions }),
         };
         return (await register({ variables: { input } })).data?.registerAppeal;
