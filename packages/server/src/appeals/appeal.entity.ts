@@ -50,6 +50,7 @@ const AppealSchema = defineEntity({
     subject: p.text(),
     text: p.text().comment('As the applicant sent it'),
     urgent: p.boolean().default(false).comment('Life or health is in danger: first in the queue'),
+    urgencyDecided: p.boolean().default(false).comment('A person set or removed the urgent mark: no reading of the letter changes it'),
     codeHash: p.string(),
     partner: () => p.manyToOne(Partner).mapToPk().nullable().deleteRule('restrict').comment('Whose app submitted it'),
     clientKey: p.string().nullable().comment('Idempotency of submission, within the partner or outside of all'),
@@ -213,6 +214,12 @@ export class Appeal extends AppealSchema.class {
   close(at: Date): void {
     this.move('CLOSE', at);
     this.closedAt = at;
+  }
+
+  /** What a person says of it holds. */
+  markUrgent(urgent: boolean): void {
+    this.urgent = urgent;
+    this.urgencyDecided = true;
   }
 
   /** Nothing about a person is left; what is counted stays, and so does when it last moved. */

@@ -228,7 +228,7 @@ export class AppealType {
   @Field(() => Boolean, { description: 'Whether several people wrote it together.' })
   collective!: boolean;
 
-  @Field(() => Boolean, { description: 'Whether life or health is in danger by the words of the letter; such appeals stand first in the queue.' })
+  @Field(() => Boolean, { description: 'Whether life or health is in danger, by the words of the letter or by what a person says of it; such appeals stand first in the queue.' })
   urgent!: boolean;
 
   @Field(() => IdentityEnum, { description: "How far the applicant's identity is confirmed." })

@@ -1,6 +1,6 @@
 import { isDeputySide, type Actor, type StaffActor } from '../shared/actor.js';
 import { coversRegion } from '../shared/allow.js';
-import { canMove, LIFECYCLE, movesFrom, type ActorKind, type AppealMove, type AppealStatus } from './appeal.lifecycle.js';
+import { canMove, isOpen, LIFECYCLE, movesFrom, type ActorKind, type AppealMove, type AppealStatus } from './appeal.lifecycle.js';
 
 /** What of an appeal decides who may do what. */
 export interface AppealFacts {
@@ -28,6 +28,9 @@ export const canRead = (actor: Actor, appeal: AppealFacts): boolean =>
 export const canModerate = (actor: Actor, appeal: AppealFacts): boolean =>
   actor.kind === 'STAFF' && (actor.role === 'MODERATOR' || actor.role === 'COORDINATOR' || actor.role === 'ADMINISTRATOR')
   && coversRegion(actor, appeal.regionCode);
+
+/** The urgent mark is for those who moderate, while the appeal still waits for something. */
+export const canMarkUrgent = (actor: Actor, appeal: AppealFacts): boolean => canModerate(actor, appeal) && isOpen(appeal.status, appeal.forwardedOutside);
 
 /** Working on the appeal: its deputy or that deputy's aide. */
 export const canWorkOn = (actor: Actor, appeal: AppealFacts): boolean => actor.kind === 'STAFF' && isTheirs(actor, appeal);

@@ -18,6 +18,7 @@ export { Desk, factsOf, type Together } from './desk.js';
 export { EscalationService } from './escalation.service.js';
 export { ESCALATION_STEPS, type EscalationStep } from './escalation.lifecycle.js';
 export { ForwardingService } from './forwarding.service.js';
+export { UrgencyService } from './urgency.service.js';
 export { UndoService } from './undo.service.js';
 export { isUndoable, undoableUntil, wasUndone } from './undo.js';
 export { tellConsole, tellOfChange } from './changes.js';

@@ -1,6 +1,6 @@
 import { AccountsQueries, AccountsService, InvitationsQueries, InvitationsService, OwnSessions, type Auth } from '../accounts/index.js';
 import { AttentionQueries, DeadlineBoardQueries } from '../analytics/index.js';
-import { AnsweringService, AppealsLoaders, AppealsQueries, Desk, ForwardingService, HandOverService, KeptDraftsService, ModerationService, NotesService, OpeningsService, PresenceService, SubmissionService, SubmittedQueries, TrackingService, UndoService, type DeadlineRules } from '../appeals/index.js';
+import { AnsweringService, AppealsLoaders, AppealsQueries, Desk, ForwardingService, HandOverService, KeptDraftsService, ModerationService, NotesService, OpeningsService, PresenceService, SubmissionService, SubmittedQueries, TrackingService, UndoService, UrgencyService, type DeadlineRules } from '../appeals/index.js';
 import { HintsQueries, TemplatesQueries, TemplatesService } from '../composing/index.js';
 import { BulkMoveChecks, BulkMovesQueries, BulkMovesService } from '../bulk-moves/index.js';
 import { CampaignsQueries, CampaignsService } from '../campaigns/index.js';
@@ -156,6 +156,10 @@ export class Context {
 
   get notes(): NotesService {
     return this.once('notes', () => new NotesService(this.orm, this.desk));
+  }
+
+  get urgency(): UrgencyService {
+    return this.once('urgency', () => new UrgencyService(this.orm, this.desk));
   }
 
   get presence(): PresenceService {

@@ -17,6 +17,7 @@ import { ApplicantResolver } from '../appeals/applicant.resolver.js';
 import { NotesResolver } from '../appeals/notes.resolver.js';
 import { PresenceResolver } from '../appeals/presence.resolver.js';
 import { MovesResolver } from '../appeals/moves.resolver.js';
+import { UrgencyResolver } from '../appeals/urgency.resolver.js';
 import { SubmittedResolver } from '../appeals/submitted.resolver.js';
 import { BulkMoveFieldsResolver, BulkMoveItemResolver, BulkMovesResolver } from '../bulk-moves/bulk-move.resolver.js';
 import { AppealCampaignResolver, CampaignAppealsResolver, CampaignMovesResolver } from '../campaigns/campaign.resolver.js';
@@ -39,7 +40,7 @@ import { RolloutResolver } from '../rollout/rollout.resolver.js';
 /** The public schema, from an explicit list of resolvers. */
 export const buildSchema = (): GraphQLSchema => buildSchemaSync({
   resolvers: [
-    AboutResolver, ViewerResolver, AccountsResolver, InvitationsResolver, InvitationOfferResolver, OwnSessionsResolver, AttentionResolver, RegionResolver, DeputyResolver, RolloutResolver, AppealResolver, AppealConnectionSearchResolver, AppealFragmentsResolver, ApplicantResolver, MovesResolver, PresenceResolver, NotesResolver, ComposingResolver, PromiseResolver,
+    AboutResolver, ViewerResolver, AccountsResolver, InvitationsResolver, InvitationOfferResolver, OwnSessionsResolver, AttentionResolver, RegionResolver, DeputyResolver, RolloutResolver, AppealResolver, AppealConnectionSearchResolver, AppealFragmentsResolver, ApplicantResolver, MovesResolver, PresenceResolver, NotesResolver, UrgencyResolver, ComposingResolver, PromiseResolver,
     AppealSubscriptions, FeedbackResolver, AppealFeedbackResolver, RatingResolver, RatingExplanationResolver, OutboxResolver, PersonalDataResolver,
     BulkMovesResolver, BulkMoveFieldsResolver, BulkMoveItemResolver,
     CampaignMovesResolver, AppealCampaignResolver, CampaignAppealsResolver, AppealSuggestionResolver, SuggestionResolver, SuggestionModelsResolver, SubmittedResolver, KeyedResolver, PartnerResolver, WebhookResolver,

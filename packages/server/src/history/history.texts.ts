@@ -46,6 +46,8 @@ const EVENTS: Record<Exclude<HistoryEvent, 'MOVE' | 'MOVE_UNDONE'>, Words> = {
   CAMPAIGN_JOINED: { ru: 'Присоединено к массовому обращению', en: 'Joined to a campaign' },
   BULK_MOVE_STARTED: { ru: 'Начато действие над многими обращениями', en: 'A move over many appeals was started' },
   CAMPAIGN_LEFT: { ru: 'Отделено от массового обращения', en: 'Taken out of a campaign' },
+  MARKED_URGENT: { ru: 'Отмечено срочным', en: 'Marked urgent' },
+  URGENCY_REMOVED: { ru: 'Отметка «срочно» снята', en: 'The urgent mark was removed' },
   ACCOUNT_INVITED: { ru: 'Отправлено приглашение', en: 'Invited' },
   INVITATION_REVOKED: { ru: 'Приглашение отозвано', en: 'The invitation was revoked' },
   ACCOUNT_CREATED: { ru: 'Учётная запись создана', en: 'The account was created' },

@@ -79,6 +79,8 @@ const MESSAGES: Record<string, { ru: string; en: string }> = {
   REOPEN_TOO_LATE: { ru: 'Возобновить обращение можно было в течение {days} дней после ответа. Отправьте, пожалуйста, новое.', en: 'An appeal can be reopened within {days} days after the answer. Please send a new one.' },
   NOTHING_TO_UNDO: { ru: 'Отменять нечего.', en: 'There is nothing to take back.' },
   UNDO_TOO_LATE: { ru: 'Отменить уже нельзя: действие стало известно заявителю.', en: 'It is too late to take it back: the applicant knows of it.' },
+  URGENT_ALREADY: { ru: 'Обращение уже отмечено срочным.', en: 'The appeal is marked urgent already.' },
+  NOT_URGENT_ALREADY: { ru: 'Обращение и так не срочное.', en: 'The appeal is not urgent as it is.' },
   NOTE_EMPTY: { ru: 'Напишите заметку.', en: 'Write the note.' },
   NOTE_AFTER_ERASURE: { ru: 'Данные заявителя стёрты: заметки здесь больше не пишут.', en: 'The applicant’s data were erased: no notes are written here any more.' },
   NOTES_TOO_MANY: { ru: 'У обращения уже {max} заметок, больше нельзя.', en: 'The appeal has {max} notes already, which is the most.' },

@@ -51,8 +51,8 @@ export class SuggestionsService {
       const reading = this.suggester.read(subject, text);
       await transaction(this.orm, SYSTEM, async (em) => {
         await keepReading(em, id, version, reading, at);
-        // A letter that is marked stays marked, whatever a newer version says.
-        if (!known && reading.urgency.length > 0) await rowsOf(em).updateTable('appeal').set({ urgent: true }).where('id', '=', id).execute();
+        // A letter that is marked stays marked, whatever a newer version says; and what a person said of it holds.
+        if (!known && reading.urgency.length > 0) await rowsOf(em).updateTable('appeal').set({ urgent: true }).where('id', '=', id).where('urgency_decided', '=', false).execute();
       });
     }
     return waiting.map(({ id }) => id);

@@ -21,7 +21,7 @@ const OF_FIELD: Record<string, string> = {
   'Query.appeal': 'Appeal', 'Query.deputy': 'Deputy',
   'Mutation.registerAppeal': 'Appeal', 'Mutation.rejectAppeal': 'Appeal', 'Mutation.requestClarification': 'Appeal', 'Mutation.beginAppeal': 'Appeal',
   'Mutation.answerAppeal': 'Appeal', 'Mutation.forwardToDeputy': 'Appeal', 'Mutation.acceptForwarded': 'Appeal', 'Mutation.returnForwarded': 'Appeal',
-  'Mutation.discardKeptDraft': 'KeptDraft', 'Mutation.forwardOutside': 'Appeal', 'Mutation.returnToModeration': 'Appeal', 'Mutation.extendAppeal': 'Appeal', 'Mutation.reopenByStaff': 'Appeal', 'Mutation.undoMove': 'Appeal',
+  'Mutation.discardKeptDraft': 'KeptDraft', 'Mutation.forwardOutside': 'Appeal', 'Mutation.returnToModeration': 'Appeal', 'Mutation.extendAppeal': 'Appeal', 'Mutation.reopenByStaff': 'Appeal', 'Mutation.markUrgent': 'Appeal', 'Mutation.undoMove': 'Appeal',
   'Mutation.changeTemplate': 'Template', 'Mutation.archiveTemplate': 'Template',
   'Query.partner': 'Partner', 'Mutation.changePartner': 'Partner', 'Mutation.suspendPartner': 'Partner', 'Mutation.resumePartner': 'Partner',
   'Mutation.rotatePartnerKey': 'PartnerKey', 'Mutation.revokePartnerKey': 'PartnerKey', 'Mutation.changeWebhook': 'Webhook', 'Mutation.deleteWebhook': 'Webhook',

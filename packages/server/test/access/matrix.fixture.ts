@@ -172,6 +172,7 @@ export async function matrixWorld() {
       return `input: { ${await tracked(appeal)}, version: ${await version(appeal)}, reason: "Снова темно" }`;
     },
     'Mutation.saveAnswerDraft': async () => `input: { appealId: "${(await fresh.registered()).id}", text: "Черновик", questions: [] }`,
+    'Mutation.markUrgent': async () => [`input: { ${await anyone(await fresh.registered())}, urgent: true, reason: "Пахнет газом" }`, `input: { ${await anyone(standing.inWork)}, urgent: false, reason: "" }`],
     'Mutation.addNote': async () => [`input: { appealId: "${(await fresh.registered()).id}", text: "Позвонить в управу" }`, `input: { appealId: "${standing.inWork.id}", text: " " }`],
     'Query.answerHints': () => `appealId: "${standing.inWork.id}", text: "Ваш вопрос {имя} в целях ремонта решат до 1 июня. Черновик к прежнему ответу: починили вчера вечером весь двор."`,
     'Appeal.templatesFor': () => 'purpose: ANSWER',

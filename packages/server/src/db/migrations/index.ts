@@ -19,6 +19,7 @@ import { Migration20261130075000_notifications } from './Migration20261130075000
 import { Migration20261130077000_campaigns } from './Migration20261130077000_campaigns.js';
 import { Migration20261130080000_search_statistics } from './Migration20261130080000_search_statistics.js';
 import { Migration20261130091000_bulk_moves } from './Migration20261130091000_bulk_moves.js';
+import { Migration20261130092000_urgency_decided } from './Migration20261130092000_urgency_decided.js';
 
 /** Every migration in order, listed by hand: a folder may hold what an earlier build left. */
 export const migrations = [
@@ -43,4 +44,5 @@ export const migrations = [
   Migration20261130077000_campaigns,
   Migration20261130080000_search_statistics,
   Migration20261130091000_bulk_moves,
+  Migration20261130092000_urgency_decided,
 ].map((migration) => ({ name: migration.name, class: migration }));

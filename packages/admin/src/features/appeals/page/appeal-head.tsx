@@ -10,6 +10,8 @@ import { Badge } from '../../../ui/badge';
 import { useDocumentTitle } from '../../../ui/document-title';
 import { Icon } from '../../../ui/icons';
 import { KeyHint } from '../../../ui/key-hint';
+import { messages as partMessages } from '../parts/messages';
+import { UrgentMark } from '../parts/urgent-mark';
 import { isModeration, mayAsk, type AppealFull } from './appeal-full';
 import { messages } from './messages';
 import { ASKING_MOVES, MOVE_KEYS, type AskingMove } from './move-dialog';
@@ -78,6 +80,7 @@ export function AppealHead({
   ask,
   accept,
   accepting,
+  refetch,
 }: {
   appeal: AppealFull;
   begin: () => void;
@@ -87,8 +90,10 @@ export function AppealHead({
   ask: (move: AskingMove) => void;
   accept: () => void;
   accepting: boolean;
+  refetch: () => Promise<unknown>;
 }) {
   const t = useText(messages);
+  const parts = useText(partMessages);
   const common = useCommonText();
   const viewer = useViewer();
   const answers = viewer.role === 'DEPUTY' || viewer.role === 'AIDE';
@@ -179,6 +184,11 @@ export function AppealHead({
       </div>
       <div className={classes.state}>
         <StatusBadge status={appeal.status} />
+        {appeal.urgent && (
+          <Badge tone="danger" icon="warning">
+            {parts('urgent')}
+          </Badge>
+        )}
         <Badge tone="quiet">{common(`kind.${appeal.kind}`)}</Badge>
         {appeal.collective && (
           <Badge tone="quiet" icon="people">
@@ -186,6 +196,7 @@ export function AppealHead({
           </Badge>
         )}
         <DeadlineLine appeal={appeal} />
+        <UrgentMark appeal={appeal} refetch={refetch} />
       </div>
       {appeal.anonymisedAt && <AnonymisedLine at={appeal.anonymisedAt} />}
     </header>

@@ -112,7 +112,7 @@ function Loaded({ appeal, refetch }: { appeal: AppealFull; refetch: () => Promis
   ]);
   return (
     <>
-      <AppealHead appeal={appeal} begin={() => void beginWork()} beginning={beginning} toAnswer={toAnswer} ask={setAsked} accept={() => void acceptForwarded()} accepting={accepting} />
+      <AppealHead appeal={appeal} begin={() => void beginWork()} beginning={beginning} toAnswer={toAnswer} ask={setAsked} accept={() => void acceptForwarded()} accepting={accepting} refetch={refetch} />
       <MoveDialog appeal={appeal} move={asked} close={() => setAsked(null)} made={made} refetch={refetch} />
       <PresenceBar others={others} />
       <div className={classes.columns}>

@@ -8,6 +8,7 @@ import { Icon } from '../../../ui/icons';
 import { Attachments } from '../parts/attachments';
 import { MessageView } from '../parts/message';
 import { PresenceBar, usePresence } from '../parts/presence';
+import { UrgentMark } from '../parts/urgent-mark';
 import { messages } from './messages';
 import { isOpen } from './use-queue';
 import { useRegistrationMark } from './queue-list';
@@ -21,7 +22,7 @@ export function decision(letter: Pick<Letter, 'history' | 'status'>) {
 }
 
 /** What the applicant wrote, as text whatever it holds, and what was said since. */
-export function LetterView({ letter }: { letter: Letter }) {
+export function LetterView({ letter, reordered, refetch }: { letter: Letter; reordered: () => void; refetch: () => Promise<unknown> }) {
   const t = useText(messages);
   const common = useCommonText();
   const days = useDays();
@@ -61,6 +62,7 @@ export function LetterView({ letter }: { letter: Letter }) {
             {t(`row.${mark}`)}
           </Badge>
         )}
+        <UrgentMark appeal={letter} changed={reordered} refetch={refetch} />
       </div>
       <Title order={2} id="letter-subject" className={classes.subject}>
         {letter.subject}

@@ -28,6 +28,9 @@ import classes from './queue-page.module.css';
 
 const route = getRouteApi('/shell/queue');
 
+/** So many rows before the end of what is loaded the next ones are fetched. */
+const NEAR_THE_END = 12;
+
 /** The chosen letter: at once on the screen, a moment later in the address. On a phone the address leads, so that Back goes back. */
 function useSelection(search: QueueSearch, narrow: boolean) {
   const navigate = route.useNavigate();
@@ -103,6 +106,13 @@ export function QueuePage() {
     for (const id of around.split(',')) if (id) apollo.query({ query: QueueLetterDocument, variables: { id } }).catch(() => undefined);
   }, [around, apollo]);
 
+  // Whoever walks by keys never comes to the end of what is loaded.
+  const nearEnd = queue.hasMore && rows.length - at <= NEAR_THE_END;
+  const { loadMore } = queue;
+  useEffect(() => {
+    if (nearEnd) loadMore();
+  }, [nearEnd, rows.length, loadMore]);
+
   // On a phone the three parts are views of one page: each letter opens at its top, and the list is found where it was left.
   const listTop = useRef(0);
   const deciding = search.step === 'decision';
@@ -126,7 +136,7 @@ export function QueuePage() {
     const next = neighbour(rows, letter.id, isOpen);
     decide(letter.id);
     // Of a campaign the next letter takes the row.
-    if (letter.campaign && letter.campaign.waiting > 1) void queue.refetch();
+    if (letter.campaign && letter.campaign.waiting > 1) queue.again().catch(() => undefined);
     // Taken back, or sent back by the applicant, the letter is decided anew with what was typed.
     const draft = drafts.get(letter.id);
     if (draft) drafts.set(letter.id, { ...draft, mode: 'accept' });
@@ -137,10 +147,15 @@ export function QueuePage() {
       select(letter.id);
     });
   };
+  const showArrivals = () => {
+    const newest = queue.showArrivals();
+    // Whoever reads a letter stays with it; whoever was through has the next one.
+    if (!narrow && newest && !(letter && isOpen(letter))) select(newest);
+  };
   useKeys([
     { keys: ['KeyJ', 'ArrowDown'], label: t('keys.next'), group: 'list', run: () => step(1) },
     { keys: ['KeyK', 'ArrowUp'], label: t('keys.previous'), group: 'list', run: () => step(-1) },
-    queue.arrivals > 0 && { keys: 'KeyG', label: t('keys.new'), group: 'list', run: queue.showArrivals },
+    queue.arrivals > 0 && { keys: 'KeyG', label: t('keys.new'), group: 'list', run: showArrivals },
     selected !== null && { keys: 'KeyO', label: t('decided.open'), group: 'more', run: () => void navigate({ to: '/appeals/$id', params: { id: selected } }) },
   ]);
 
@@ -152,7 +167,7 @@ export function QueuePage() {
         total={total}
         reading={queue.reading}
         arrivals={queue.arrivals}
-        showArrivals={queue.showArrivals}
+        showArrivals={showArrivals}
         toList={toList}
       />
       {search.campaign && (
@@ -191,7 +206,7 @@ export function QueuePage() {
           }}
           manyRegions={viewer.allRegions || viewer.regions.length > 1}
           hasMore={queue.hasMore}
-          loadMore={queue.loadMore}
+          loadMore={loadMore}
           decidedBy={(id) => queue.deciders.get(id)}
           bulk={bulk.selection}
         >
@@ -235,7 +250,7 @@ export function QueuePage() {
             </div>
           }
         >
-          {(loaded) => <LetterView key={loaded.id} letter={loaded} />}
+          {(loaded) => <LetterView key={loaded.id} letter={loaded} reordered={() => void queue.again().catch(() => undefined)} refetch={refetch} />}
         </QueryView>
       )}
     </section>
