@@ -71,4 +71,10 @@ const inbox = createRoute({
   component: lazyRouteComponent(() => import('./inbox/inbox-page'), 'InboxPage'),
 });
 
-export const appealRoutes = [queue, appeals, appeal, inbox] as const;
+const campaign = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/campaigns/$id',
+  component: lazyRouteComponent(() => import('./campaign/campaign-page'), 'CampaignPage'),
+});
+
+export const appealRoutes = [queue, appeals, appeal, inbox, campaign] as const;

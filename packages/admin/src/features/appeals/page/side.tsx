@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useDays } from '../../../lib/format/use-days';
 import { useCommonText, useText } from '../../../lib/i18n/use-text';
@@ -132,6 +133,16 @@ export function AppealSide({ appeal }: { appeal: AppealFull }) {
         {appeal.forwardedBody && <div className={classes.note}>{t('forwarded.outside', { body: appeal.forwardedBody })}</div>}
         {appeal.aboutDeputy && <div className={classes.note}>{t('deputy.about', { name: appeal.aboutDeputy.name })}</div>}
       </Block>
+      {appeal.campaign && appeal.campaign.count > 1 && (
+        <Block title={t('campaign')}>
+          <div>{t('campaign.count', { n: appeal.campaign.count, title: appeal.campaign.title })}</div>
+          {(appeal.viewerCanAnswer || appeal.viewerCanDraft) && (
+            <Button variant="default" size="compact-sm" renderRoot={(props: object) => <Link to="/campaigns/$id" params={{ id: appeal.campaign?.id ?? '' }} {...props} />}>
+              {t('campaign.answer')}
+            </Button>
+          )}
+        </Block>
+      )}
       <Block title={t('facts')}>
         <dl className={classes.facts}>
           <div>
