@@ -35,6 +35,7 @@ import { SuggestionSchema } from '../suggestions/suggestion.entity.js';
 import { CalendarDaySchema } from '../regions/calendar-day.entity.js';
 import { RegionSchema } from '../regions/region.entity.js';
 import { TopicSchema } from '../regions/topic.entity.js';
+import { SavedViewSchema } from '../saved-views/saved-view.entity.js';
 import { RegionStageSchema } from '../rollout/rollout-stage.entity.js';
 import { SearchEntrySchema, SearchWordSchema } from '../search/search-entry.entity.js';
 import { QuotaWindowSchema } from '../shared/quota-window.entity.js';
@@ -47,6 +48,6 @@ export const entities = [
   HistoryEntrySchema, HistoryTextSchema, HistoryHeadSchema, FeedbackSchema, FeedbackLinkSchema, RatingSnapshotSchema, RatingEntrySchema, RetentionRuleSchema, MailSchema, QuotaWindowSchema,
   PartnerSchema, PartnerKeySchema, PartnerUsageDaySchema, WebhookSchema, WebhookDeliverySchema,
   SuggestionSchema, SuggestionModelSchema, BulkMoveSchema, BulkMoveItemSchema, CampaignSchema, CampaignMemberSchema, CampaignSplitSchema, AppealPrintSchema,
-  CalendarFeedSchema, EscalationSchema, NotificationSettingSchema, DigestItemSchema,
+  SavedViewSchema, CalendarFeedSchema, EscalationSchema, NotificationSettingSchema, DigestItemSchema,
   SearchEntrySchema, SearchWordSchema,
 ] as const;

@@ -20,6 +20,7 @@ import { PromisesQueries, PromisesService } from '../promises/index.js';
 import { RatingQueries } from '../rating/index.js';
 import type { Reference } from '../regions/index.js';
 import { RolloutQueries } from '../rollout/index.js';
+import { SavedViewsQueries, SavedViewsService } from '../saved-views/index.js';
 import { SYSTEM, type Actor } from '../shared/actor.js';
 import type { Clock } from '../shared/clock.js';
 import type { Events } from '../shared/events.js';
@@ -220,6 +221,14 @@ export class Context {
       this.orm, this.actor, this.clock, this.reference, this.appeals,
       new BulkMoveChecks(this.db, this.actor, this.rules, this.suggestions, (regionCode) => this.appeals.todayIn(regionCode)), this.parts.quotas, this.config.undoSeconds,
     ));
+  }
+
+  get savedViews(): SavedViewsQueries {
+    return this.once('savedViews', () => new SavedViewsQueries(this.db, this.reference, this.actor, this.locale));
+  }
+
+  get savedViewsService(): SavedViewsService {
+    return this.once('savedViewsService', () => new SavedViewsService(this.orm, this.reference, this.actor, this.clock));
   }
 
   get campaigns(): CampaignsQueries {

@@ -35,6 +35,7 @@ import { PromiseResolver } from '../promises/promise.resolver.js';
 import { RatingExplanationResolver, RatingResolver } from '../rating/rating.resolver.js';
 import { RegionResolver } from '../regions/region.resolver.js';
 import { AppealSuggestionResolver, SuggestionModelsResolver, SuggestionResolver } from '../suggestions/suggestion.resolver.js';
+import { SavedViewsResolver } from '../saved-views/saved-view.resolver.js';
 import { RolloutResolver } from '../rollout/rollout.resolver.js';
 
 /** The public schema, from an explicit list of resolvers. */
@@ -44,7 +45,7 @@ export const buildSchema = (): GraphQLSchema => buildSchemaSync({
     AppealSubscriptions, FeedbackResolver, AppealFeedbackResolver, RatingResolver, RatingExplanationResolver, OutboxResolver, PersonalDataResolver,
     BulkMovesResolver, BulkMoveFieldsResolver, BulkMoveItemResolver,
     CampaignMovesResolver, AppealCampaignResolver, CampaignAppealsResolver, AppealSuggestionResolver, SuggestionResolver, SuggestionModelsResolver, SubmittedResolver, KeyedResolver, PartnerResolver, WebhookResolver,
-    DeadlineBoardResolver, CalendarFeedResolver, NotificationSettingsResolver,
+    SavedViewsResolver, DeadlineBoardResolver, CalendarFeedResolver, NotificationSettingsResolver,
     AttachmentResolver, AppealAttachmentsResolver, MessageAttachmentsResolver, TrackedAttachmentsResolver, FileLimitsResolver,
   ],
   // Input is checked by the services themselves, with codes; class-validator would add work to every argument.

@@ -10,11 +10,12 @@ import { idArguments, idsSeen, type Caller, type IdArgument } from './matrix.wal
 const NAMES: Record<string, string> = {
   appealIds: 'Appeal', campaignId: 'Campaign', campaignIds: 'Campaign', intoId: 'Campaign',
   fromDeputyId: 'Deputy', toDeputyId: 'Deputy', handOverToDeputyId: 'Deputy', aboutDeputyId: 'Deputy',
-  attachments: 'Attachment',
+  attachments: 'Attachment', ids: 'SavedView',
   appealId: 'Appeal', deputyId: 'Deputy', bodyId: 'RepresentativeBody', factionId: 'Faction', feedbackId: 'Feedback', promiseId: 'LedgerPromise', partnerId: 'Partner',
 };
 const OF_FIELD: Record<string, string> = {
   'Query.campaign': 'Campaign', 'Mutation.registerCampaign': 'Appeal', 'Mutation.answerCampaign': 'Appeal',
+  'Mutation.changeView': 'SavedView', 'Mutation.deleteView': 'SavedView',
   'Query.bulkMove': 'BulkMove', 'Mutation.startBulkMove': 'BulkMove', 'Mutation.stopBulkMove': 'BulkMove', 'Mutation.undoBulkMove': 'BulkMove',
   'Query.account': 'Account', 'Mutation.changeAccountScope': 'Account', 'Mutation.deactivateAccount': 'Account', 'Mutation.reactivateAccount': 'Account',
   'Mutation.resendInvitation': 'Invitation', 'Mutation.revokeInvitation': 'Invitation', 'Mutation.endSession': 'Session',
@@ -54,7 +55,7 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(() => world.stop());
 
-const LISTS = { 'Query.rating': () => 'filter: {}' };
+const LISTS = { 'Query.rating': () => 'filter: {}', 'Query.savedViews': () => 'place: QUEUE' };
 
 const typeOf = ({ root, field, names }: IdArgument): string | undefined => (names.at(-1) === 'id' ? OF_FIELD[`${root}.${field.name}`] : NAMES[names.at(-1)!]);
 

@@ -12,6 +12,7 @@ import { PARTNER_SCOPES, type PartnerScope } from '../../src/shared/actor.js';
 import { answers, letter, move, registers, submits, versionOf, type SentAppeal } from '../support/steps.js';
 import { hashOf, newId } from '../../src/shared/ids.js';
 import { startWorld, type Person, type World } from '../support/world.js';
+import { ownOf } from './matrix.own.js';
 import type { Caller, Sample } from './matrix.walk.js';
 
 /** How long a subscription that was not refused is watched, in milliseconds; a refusal comes within a few. */
@@ -131,11 +132,16 @@ export async function matrixWorld() {
     'Mutation.mergeCampaigns': () => [`input: { campaignIds: ["${campaign}"], intoId: "${campaign}" }`, `input: { campaignIds: [], intoId: "${campaign}" }`],
     'Mutation.registerCampaign': () => [`input: { appeals: [{ id: "${standing.urgent.id}", version: 99 }], topicCode: "housing.yards", deputyId: "${own!.id}" }`, `input: { appeals: [], topicCode: "housing.yards", deputyId: "${own!.id}" }`],
     'Mutation.answerCampaign': () => [`input: { appeals: [{ id: "${standing.inWork.id}", version: 99 }], text: "Починили вчера.", result: MEASURES_TAKEN }`, 'input: { appeals: [], text: "", result: EXPLAINED }'],
-    'Query.bulkMove': async (caller) => `id: "${await bulkMoves.of(caller, 'DONE')}"`,
+    'Query.savedViews': () => 'place: QUEUE',
+    'Mutation.saveView': () => [`input: { place: APPEALS, name: "${newId()}", query: "status=ANSWERED" }`, 'input: { place: APPEALS, name: "", query: "" }'],
+    'Mutation.changeView': async (caller) => `input: { id: "${await viewOf(caller)}", version: 1, name: "${newId()}" }`,
+    'Mutation.orderViews': async (caller) => [`input: { ids: ["${await viewOf(caller, 'APPEALS', true)}"] }`, 'input: { ids: [] }'],
+    'Mutation.deleteView': async (caller) => `id: "${await viewOf(caller)}"`,
+    'Query.bulkMove': async (caller) => `id: "${await bulkMoveOf(caller, 'DONE')}"`,
     'Mutation.previewBulkMove': () => [`input: { appealIds: ["${standing.inWork.id}"], reject: { reason: SPAM, text: "Это реклама" } }`, 'input: { appealIds: [] }'],
-    'Mutation.startBulkMove': async (caller) => [`id: "${await bulkMoves.of(caller, 'DONE')}"`, `id: "${await bulkMoves.of(caller, 'PREVIEW')}"`],
-    'Mutation.stopBulkMove': async (caller) => [`id: "${await bulkMoves.of(caller, 'RUNNING')}"`, `id: "${await bulkMoves.of(caller, 'DONE')}"`],
-    'Mutation.undoBulkMove': async (caller) => [`id: "${await bulkMoves.of(caller, 'UNDONE')}"`, `id: "${await bulkMoves.of(caller, 'PREVIEW')}"`],
+    'Mutation.startBulkMove': async (caller) => [`id: "${await bulkMoveOf(caller, 'DONE')}"`, `id: "${await bulkMoveOf(caller, 'PREVIEW')}"`],
+    'Mutation.stopBulkMove': async (caller) => [`id: "${await bulkMoveOf(caller, 'RUNNING')}"`, `id: "${await bulkMoveOf(caller, 'DONE')}"`],
+    'Mutation.undoBulkMove': async (caller) => [`id: "${await bulkMoveOf(caller, 'UNDONE')}"`, `id: "${await bulkMoveOf(caller, 'PREVIEW')}"`],
     'Query.feedbackLink': () => `token: "${token}"`,
     'Query.rating': () => 'filter: {}',
     'Query.ratingExplanation': () => `deputyId: "${own!.id}"`,
@@ -229,20 +235,10 @@ export async function matrixWorld() {
       return `id: "${id}"`;
     },
   };
-  const bulkMoves = {
-    /** The caller's own, of one appeal that was refused; nobody's for a caller without an account. */
-    of: async (caller: string, state: 'PREVIEW' | 'RUNNING' | 'DONE' | 'UNDONE'): Promise<string> => {
-      const [id, at] = [newId(), world.clock.now()];
-      const account = (await people[caller as keyof typeof people]?.ask('{ me { id } }'))?.data.me.id ?? newId();
-      await rows(world).insertInto('bulk_move').values({ id, account, by_name: 'Тест', move: 'REGISTER', asked: jsonb({ move: 'REGISTER', topicCode: null, deputyId: null, kind: null } as const), state, created_at: at, started_at: at, finished_at: at, undo_until: new Date(at.getTime() + 86_400_000) }).execute();
-      await rows(world).insertInto('bulk_move_item').values({
-        bulk_move_id: id, position: 1, appeal_id: standing.inWork.id, version: 1, acceptance: jsonb({ topicCode: 'housing.yards', deputyId: own!.id }), outcome: 'REFUSED',
-        refusals: jsonb([{ code: 'CONFLICT', field: null, params: {} }]), at,
-      }).execute();
-      return id;
-    },
-  };
-  for (const caller of Object.keys(people)) await bulkMoves.of(caller, 'DONE');
+  const { viewOf, bulkMoveOf } = ownOf(world, people, { appealId: standing.inWork.id, deputyId: own!.id });
+  for (const caller of Object.keys(people)) await bulkMoveOf(caller, 'DONE');
+  for (const caller of Object.keys(people)) await viewOf(caller);
+  await people.coordinator.ask('mutation { saveView(input: { place: QUEUE, name: "Общая", query: "overdue=true", regionCode: "RU-PSK" }) { errors { code } } }');
   for (const caller of ['deputy', 'coordinator']) await templates.fresh(caller);
   const accounts = accountSamples(world, own!.id, people);
   const callers: Caller[] = [

@@ -20,6 +20,7 @@ import { Migration20261130077000_campaigns } from './Migration20261130077000_cam
 import { Migration20261130080000_search_statistics } from './Migration20261130080000_search_statistics.js';
 import { Migration20261130091000_bulk_moves } from './Migration20261130091000_bulk_moves.js';
 import { Migration20261130092000_urgency_decided } from './Migration20261130092000_urgency_decided.js';
+import { Migration20261130093000_saved_views } from './Migration20261130093000_saved_views.js';
 
 /** Every migration in order, listed by hand: a folder may hold what an earlier build left. */
 export const migrations = [
@@ -45,4 +46,5 @@ export const migrations = [
   Migration20261130080000_search_statistics,
   Migration20261130091000_bulk_moves,
   Migration20261130092000_urgency_decided,
+  Migration20261130093000_saved_views,
 ].map((migration) => ({ name: migration.name, class: migration }));

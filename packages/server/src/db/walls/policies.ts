@@ -69,6 +69,12 @@ export const BULK_MOVE: Wall = { sees: `case when ${acting('as')} in ('SYSTEM', 
 /** Its items are there with it. */
 export const BULK_MOVE_ITEM: Wall = { sees: `case when ${acting('as')} = 'SYSTEM' then true else exists (select from bulk_move b where b.id = bulk_move_item.bulk_move_id) end` };
 
+/** A view is its maker's; one that is shared is there for whoever works in its region. */
+export const SAVED_VIEW: Wall = {
+  sees: `case when ${acting('as')} = 'SYSTEM' then true when saved_view.region_code is null then account = ${acting('account')} else case ${acting('sees')}
+    when 'ALL' then true when 'REGIONS' then saved_view.region_code = any ((select string_to_array(current_setting('acting.regions', true), ' '))::text[]) else false end end`,
+};
+
 /** A campaign is there with any of its appeals; it is written before its first one joins it. */
 export const CAMPAIGN: Wall = {
   sees: unlessAll('exists (select from campaign_member m where m.campaign_id = campaign.id)'),

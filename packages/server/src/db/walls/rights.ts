@@ -1,5 +1,5 @@
 import type { Tables } from '../orm.js';
-import { APPEAL, APPLICANT, ATTACHMENT, BULK_MOVE, BULK_MOVE_ITEM, CAMPAIGN, FEEDBACK_LINK, HISTORY, HISTORY_HEAD, HISTORY_TEXT, MAIL, MODELS, NOTE, ofAppeal, PARTNERS, SYSTEM_ALONE, TEMPLATE, type Wall } from './policies.js';
+import { APPEAL, APPLICANT, ATTACHMENT, BULK_MOVE, BULK_MOVE_ITEM, CAMPAIGN, FEEDBACK_LINK, HISTORY, HISTORY_HEAD, HISTORY_TEXT, MAIL, MODELS, NOTE, ofAppeal, PARTNERS, SAVED_VIEW, SYSTEM_ALONE, TEMPLATE, type Wall } from './policies.js';
 
 type Right = 'select' | 'insert' | 'update' | 'delete';
 
@@ -34,6 +34,7 @@ export const TABLES: Record<keyof Tables, TableRights> = {
   retention_rule: table(READ),
   account: table(WRITE),
   invitation: table(WRITE),
+  saved_view: table(EVERYTHING, SAVED_VIEW),
   calendar_feed: table(EVERYTHING, SYSTEM_ALONE),
   quota_window: table(EVERYTHING),
   appeal_number: table(WRITE),

@@ -18,6 +18,8 @@ export interface AppealListSearch {
   search?: string;
   sort?: 'newest' | 'oldest' | 'due' | 'changed';
   columns?: Column[];
+  /** The saved view that is open. */
+  view?: string;
   /** The bulk move that is open. */
   bulk?: string;
   after?: string;

@@ -36,6 +36,8 @@ import {
 } from './appeal-list-filter';
 import { ExportMenu } from './export-menu';
 import { AppealFilters } from './filters';
+import { readAppealList } from '../addresses';
+import { SavedViews } from '../views/saved-views';
 import { messages } from './messages';
 import classes from './appeals-page.module.css';
 
@@ -148,7 +150,7 @@ export function AppealsPage() {
     cursor: () => document.activeElement?.closest<HTMLElement>('[data-appeal]')?.dataset['appeal'] ?? null,
   });
   const columns = useColumns(chosen, bulk.selection);
-  const view = viewOf(search);
+  const view = search.view ? undefined : viewOf(search);
   useRowKeys();
   return (
     <Page wide>
@@ -163,11 +165,19 @@ export function AppealsPage() {
             className={tabClass}
             data-active={key === view || undefined}
             aria-current={key === view ? 'page' : undefined}
-            search={{ ...patchSearch(search, { status: undefined, deadline: undefined }), ...VIEWS[key] } as AppealListSearch}
+            search={{ ...patchSearch(search, { status: undefined, deadline: undefined, view: undefined }), ...VIEWS[key] } as AppealListSearch}
           >
             {t(`view.${key}`)}
           </Link>
         ))}
+        <SavedViews
+          place="APPEALS"
+          to="/appeals"
+          search={search}
+          read={readAppealList}
+          narrowed={narrowed(search) || search.sort !== undefined || search.columns !== undefined}
+          go={(next) => void navigate({ search: next, replace: true })}
+        />
       </TabsNav>
       <AppealFilters search={search} change={change} />
       <QueryView data={shown} error={error} refetch={refetch}>

@@ -3,6 +3,8 @@ import { catalogue } from '../../../lib/i18n/catalogue';
 export const messages = catalogue({
   ru: {
     'title': 'Очередь',
+    'views': 'Подборки',
+    'view.all': 'Вся очередь',
     'list': 'Обращения, которые ждут решения',
     'letter': 'Письмо',
     'decision': 'Решение',
@@ -123,6 +125,8 @@ export const messages = catalogue({
   },
   en: {
     'title': 'Queue',
+    'views': 'Views',
+    'view.all': 'The whole queue',
     'list': 'Appeals that wait for a decision',
     'letter': 'Letter',
     'decision': 'Decision',

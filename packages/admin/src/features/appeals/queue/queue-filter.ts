@@ -13,6 +13,8 @@ export interface QueueSearch {
   sort?: 'oldest' | 'newest' | 'relevance';
   id?: string;
   step?: 'decision';
+  /** The saved view that is open. */
+  view?: string;
   /** The bulk move that is open. */
   bulk?: string;
 }

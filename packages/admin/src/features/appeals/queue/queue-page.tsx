@@ -1,7 +1,7 @@
 import { useApolloClient, useQuery } from '@apollo/client/react';
 import { Button, Skeleton } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { QueueLetterDocument } from '../../../gql/appeals';
 import { useErrorText } from '../../../lib/apollo/errors';
@@ -11,6 +11,7 @@ import { useKeys } from '../../../lib/keys/use-keys';
 import { useViewer } from '../../../lib/session/viewer';
 import { Icon } from '../../../ui/icons';
 import { EmptyState, ErrorBar, ErrorState, ListSkeleton } from '../../../ui/states';
+import { TabsNav, tabClass } from '../../../ui/tabs-nav';
 import { useNarrow } from '../../../ui/use-narrow';
 import { useBulk } from '../bulk/use-bulk';
 import { useUndo, type Moved } from '../parts/use-undo';
@@ -18,6 +19,8 @@ import type { Drafts } from './decision-draft';
 import { DecisionPanel } from './decision-panel';
 import { FRESH_LINKS_MS } from '../parts/fresh-links';
 import { LetterView } from './letter';
+import { readQueue } from '../addresses';
+import { SavedViews } from '../views/saved-views';
 import { messages } from './messages';
 import { filterCount, neighbour, queueFilter, type QueueSearch } from './queue-filter';
 import { QueueList } from './queue-list';
@@ -169,6 +172,21 @@ export function QueuePage() {
         arrivals={queue.arrivals}
         showArrivals={showArrivals}
         toList={toList}
+        views={
+          <TabsNav label={t('views')}>
+            <Link to="/queue" className={tabClass} data-active={!search.view || undefined} aria-current={search.view ? undefined : 'page'}>
+              {t('view.all')}
+            </Link>
+            <SavedViews
+              place="QUEUE"
+              to="/queue"
+              search={search}
+              read={readQueue}
+              narrowed={filterCount(search) > 0 || search.search !== undefined || search.sort !== undefined}
+              go={(next) => void navigate({ search: next, replace: true })}
+            />
+          </TabsNav>
+        }
       />
       {search.campaign && (
         <div className={classes.inset}>

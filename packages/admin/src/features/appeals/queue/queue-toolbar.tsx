@@ -1,4 +1,5 @@
 import { ActionIcon, Button, Checkbox, MultiSelect, Popover, Select, Title, Tooltip } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { APPEAL_KINDS } from '../../../lib/appeals/appeal-status';
 import type { Reading } from '../../../lib/appeals/found';
 import { SearchReading } from '../../../lib/appeals/found-passages';
@@ -89,6 +90,7 @@ export function QueueToolbar({
   arrivals,
   showArrivals,
   toList,
+  views,
 }: {
   search: QueueSearch;
   change: (patch: Partial<QueueSearch>) => void;
@@ -99,6 +101,8 @@ export function QueueToolbar({
   showArrivals: () => void;
   /** From the search field down into the list. */
   toList: () => void;
+  /** Tabs of saved views. */
+  views: ReactNode;
 }) {
   const t = useText(messages);
   const common = useCommonText();
@@ -122,6 +126,7 @@ export function QueueToolbar({
           </ActionIcon>
         </Tooltip>
       </div>
+      <div className={classes.views}>{views}</div>
       <SearchInput
         label={t('search')}
         value={search.search ?? ''}

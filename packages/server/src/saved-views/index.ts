@@ -1,0 +1,2 @@
+export { SavedViewsQueries } from './saved-views.queries.js';
+export { SavedViewsService } from './saved-views.service.js';
