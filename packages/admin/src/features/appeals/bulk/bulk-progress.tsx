@@ -2,7 +2,7 @@ import { useApolloClient, useMutation, useQuery } from '@apollo/client/react';
 import { Button, Progress } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { BulkItemsDocument, BulkProgressDocument, StopBulkMoveDocument, UndoBulkMoveDocument, type BulkStateFragment } from '../../../gql/appeals';
-import type { AppealMove } from '../../../gql/schema';
+import type { AppealMove, AppealStatus } from '../../../gql/schema';
 import { useChange } from '../../../lib/apollo/use-change';
 import { QueryView } from '../../../lib/apollo/query-view';
 import { useCommonText, useText } from '../../../lib/i18n/use-text';
@@ -19,10 +19,16 @@ const POLL_MS = 700;
 /** Moves after which an appeal lies with somebody else at once. */
 const NOT_UNDOABLE: readonly AppealMove[] = ['BEGIN', 'RETURN_TO_MODERATION'];
 
+/** An appeal that was not moved. */
+export interface LeftOver {
+  id: string;
+  status: AppealStatus;
+}
+
 const isRunning = ({ state }: BulkStateFragment): boolean => state === 'RUNNING' || state === 'UNDOING';
 
 /** How far a bulk move is, and what became of each appeal. Its id is in the address, so that nothing is lost with the window. */
-export function BulkProgress({ id, close, finished }: { id: string; close: (running: boolean) => void; finished: (refused: readonly string[]) => void }) {
+export function BulkProgress({ id, close, finished }: { id: string; close: (running: boolean) => void; finished: (left: readonly LeftOver[]) => void }) {
   const t = useText(messages);
   const common = useCommonText();
   const apollo = useApolloClient();
@@ -42,7 +48,7 @@ export function BulkProgress({ id, close, finished }: { id: string; close: (runn
       wasRunning.current = false;
       void apollo
         .query({ query: BulkItemsDocument, variables: { id, outcome: ['REFUSED', 'LEFT'] }, fetchPolicy: 'no-cache' })
-        .then(({ data: rest }) => finished((rest?.bulkMove.items.edges ?? []).flatMap(({ node }) => (node.appeal ? [node.appeal.id] : []))))
+        .then(({ data: rest }) => finished((rest?.bulkMove.items.edges ?? []).flatMap(({ node }) => (node.appeal ? [node.appeal] : []))))
         .catch(() => finished([]));
     }
   }, [running, bulk, apollo, id, finished]);

@@ -7,8 +7,9 @@ import { useKeys } from '../../../lib/keys/use-keys';
 import { useViewer } from '../../../lib/session/viewer';
 import { BulkBar } from './bulk-bar';
 import { BulkDialog } from './bulk-dialog';
+import { BulkRecent } from './bulk-recent';
 import { movesOf, type BulkMoveName } from './bulk-moves';
-import { BulkProgress } from './bulk-progress';
+import { BulkProgress, type LeftOver } from './bulk-progress';
 import { keepChosen, useBulkSelection, type BulkSelection } from './bulk-selection';
 import { messages } from './messages';
 
@@ -20,7 +21,7 @@ interface BulkRow {
 
 /**
  * Bulk moves of one list: the choice, the bar under the list, and the dialogs.
- * @returns `selection` null for whoever moves nothing; `bar` stands under the rows, `dialogs` anywhere
+ * @returns `selection` null for whoever moves nothing; `bar` stands under the rows, `recent` above them, `dialogs` anywhere
  */
 export function useBulk({
   place,
@@ -43,7 +44,7 @@ export function useBulk({
   show: (id: string | undefined) => void;
   /** The row that the keys are at. */
   cursor: () => string | null;
-}): { selection: BulkSelection | null; bar: ReactNode; dialogs: ReactNode } {
+}): { selection: BulkSelection | null; bar: ReactNode; dialogs: ReactNode; recent: ReactNode } {
   const t = useText(messages);
   const apollo = useApolloClient();
   const viewer = useViewer();
@@ -52,8 +53,9 @@ export function useBulk({
   const moves = movesOf(viewer.role, place);
   const [move, setMove] = useState<BulkMoveName | null>(null);
   const finished = useCallback(
-    (refused: readonly string[]) => {
-      keepChosen(place, refused);
+    (left: readonly LeftOver[]) => {
+      // What waits no more has left the queue.
+      keepChosen(place, left.filter(({ status }) => place === 'appeals' || status === 'SUBMITTED').map(({ id }) => id));
       void apollo.refetchQueries({ include: 'active' });
     },
     [apollo, place],
@@ -72,6 +74,7 @@ export function useBulk({
   return {
     selection: moves.length > 0 ? selection : null,
     bar: <BulkBar selection={selection} total={total} moves={moves} choose={setMove} first={place === 'queue' ? 1 : 0} />,
+    recent: moves.length > 0 && <BulkRecent show={show} />,
     dialogs: (
       <>
         {move && (

@@ -155,6 +155,7 @@ export function AppealsPage() {
   return (
     <Page wide>
       <PageHeader title={t('title')} count={shown?.appeals.totalCount}>
+        {bulk.recent}
         <ExportMenu search={search} columns={chosen} />
       </PageHeader>
       <TabsNav label={t('views')}>

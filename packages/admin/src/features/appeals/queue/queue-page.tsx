@@ -172,6 +172,7 @@ export function QueuePage() {
         arrivals={queue.arrivals}
         showArrivals={showArrivals}
         toList={toList}
+        recent={bulk.recent}
         views={
           <TabsNav label={t('views')}>
             <Link to="/queue" className={tabClass} data-active={!search.view || undefined} aria-current={search.view ? undefined : 'page'}>

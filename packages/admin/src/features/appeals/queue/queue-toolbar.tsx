@@ -91,6 +91,7 @@ export function QueueToolbar({
   showArrivals,
   toList,
   views,
+  recent,
 }: {
   search: QueueSearch;
   change: (patch: Partial<QueueSearch>) => void;
@@ -103,6 +104,8 @@ export function QueueToolbar({
   toList: () => void;
   /** Tabs of saved views. */
   views: ReactNode;
+  /** The way to the last bulk moves. */
+  recent: ReactNode;
 }) {
   const t = useText(messages);
   const common = useCommonText();
@@ -113,18 +116,21 @@ export function QueueToolbar({
         <Title order={1} tabIndex={-1} className={classes.title}>
           {t('title')} {total !== undefined && <span className={classes.count}>{total}</span>}
         </Title>
-        <Tooltip label={`${t('shortcuts')} (?)`}>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            aria-label={t('shortcuts')}
-            aria-keyshortcuts="?"
-            className={classes.help}
-            onClick={() => press('?')}
-          >
-            <Icon name="keyboard" />
-          </ActionIcon>
-        </Tooltip>
+        <div className={classes.tools}>
+          {recent}
+          <Tooltip label={`${t('shortcuts')} (?)`}>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              aria-label={t('shortcuts')}
+              aria-keyshortcuts="?"
+              className={classes.help}
+              onClick={() => press('?')}
+            >
+              <Icon name="keyboard" />
+            </ActionIcon>
+          </Tooltip>
+        </div>
       </div>
       <div className={classes.views}>{views}</div>
       <SearchInput
