@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { AccountsService, createAuth, createDemoAccounts } from '../accounts/index.js';
 import type { Config } from '../config.js';
 import { loadColleagues } from '../demo/accounts.js';
+import { loadFiles } from '../demo/files.js';
 import { demoDeputies, loadDemo } from '../demo/load.js';
 import { loadPartners } from '../demo/partners.js';
 import { loadThread } from '../demo/thread.js';
@@ -45,6 +46,7 @@ async function demonstration(orm: Orm, { databaseUrl, config, log }: Deployment)
     await createDemoAccounts(new AccountsService(orm, auth, systemClock), config, await demoDeputies(orm));
     await loadColleagues(orm, systemClock.now());
     await loadThread(orm, systemClock.now());
+    await loadFiles(orm, config, Vault.of(config), systemClock);
     await loadPartners(orm, config, Vault.of(config), systemClock.now());
   } finally {
     await auth.close();
