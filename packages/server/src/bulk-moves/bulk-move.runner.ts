@@ -10,6 +10,7 @@ import type { Clock } from '../shared/clock.js';
 import { addJob } from '../shared/jobs.js';
 import { Refusal, refusalsOf } from '../shared/refusal.js';
 import type { Vault } from '../shared/vault.js';
+import { holdNews, PER_ITEM_MS } from './bulk-move.undo.js';
 import type { Acceptance, Asked, BulkState, Outcome } from './bulk-move.moves.js';
 
 /** Appeals of one job: others wait no longer than for so many. */
@@ -18,6 +19,8 @@ const BATCH = 200;
 const AT_ONCE = 3;
 /** An appeal whose move fails for no reason of its own is tried so often. */
 const TRIES = 2;
+/** A run that is slower than was reckoned is given so much for each appeal that is left, in milliseconds. */
+const SLOW_ITEM_MS = 60;
 /** What nobody started, and what is over, is forgotten. */
 const FORGET_PREVIEW_DAYS = 1;
 const FORGET_DAYS = 30;
@@ -63,6 +66,7 @@ export class BulkMoveRunner {
     if (!bulk || (bulk.state !== 'RUNNING' && bulk.state !== 'UNDOING')) return { tried: 0, left: false };
     const mover = await absentActor(this.parts.orm, bulk.account, this.parts.config);
     const items = await this.next(bulk);
+    await this.keepWayBack(bulk, await this.left(bulk));
     const make = bulk.state === 'RUNNING' ? this.moving(bulk, mover) : this.undoing(bulk, mover);
     const queue = [...items];
     await Promise.all(Array.from({ length: AT_ONCE }, async () => {
@@ -70,8 +74,34 @@ export class BulkMoveRunner {
     }));
     const left = items.length === BATCH;
     if (left) await transaction(this.parts.orm, SYSTEM, (em) => addJob(em, 'run_bulk_move', { bulkMoveId }));
-    else await this.finish(bulk);
+    else {
+      await this.keepWayBack(bulk, 0);
+      await this.finish(bulk);
+    }
     return { tried: items.length, left };
+  }
+
+  /**
+   * However long it takes, all of it can be taken back until the seconds after its end: a run that is slower than was reckoned moves
+   * that moment on, and the news of what was moved waits as long.
+   */
+  private async keepWayBack(bulk: Bulk, left: number): Promise<void> {
+    const { orm, clock, config } = this.parts;
+    if (bulk.state !== 'RUNNING' || !bulk.undoUntil) return;
+    const now = clock.now();
+    const after = (perItem: number): Date => new Date(now.getTime() + config.undoSeconds * 1000 + left * perItem);
+    if (after(PER_ITEM_MS) <= bulk.undoUntil) return;
+    const until = after(SLOW_ITEM_MS);
+    await transaction(orm, SYSTEM, async (em) => {
+      await holdNews(em, bulk, now, until);
+      await rowsOf(em).updateTable('bulk_move').set({ undo_until: until }).where('id', '=', bulk.id).where('state', '=', 'RUNNING').execute();
+    });
+    bulk.undoUntil = until;
+  }
+
+  private async left({ id }: Bulk): Promise<number> {
+    const { count } = await rowsFor(this.parts.orm, SYSTEM).selectFrom('bulk_move_item').where('bulk_move_id', '=', id).where('outcome', '=', 'READY').select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow();
+    return Number(count);
   }
 
   /** A job's daily round. */

@@ -17,6 +17,7 @@ import { askedOf } from './bulk-move.asked.js';
 import { CHECKED_FIELDS, type BulkMoveChecks, type Chosen, type Foreseen } from './bulk-move.checks.js';
 import type { BulkMoveInput } from './bulk-move.inputs.js';
 import { MAX_BULK_MOVE, MAX_NAMED, MAX_RUNNING, type Asked, type BulkState } from './bulk-move.moves.js';
+import { holdNews, ON_ITS_WAY_MS, PER_ITEM_MS } from './bulk-move.undo.js';
 import { canMoveInBulk, isTheirs } from './bulk-moves.policy.js';
 
 /** Appeals, or items, of one statement. */
@@ -24,11 +25,6 @@ const PAGE_ROWS = 2_000;
 /** Previews that one account may ask for in a minute: each writes a row for each appeal. */
 const PER_MINUTE = 30;
 const MINUTE_MS = 60_000;
-/** What one move may take, in milliseconds: as much longer the whole can be taken back. */
-const PER_ITEM_MS = 20;
-/** Steps that end sooner are left alone when the whole is taken back: their news may be on its way, in milliseconds. */
-const ON_ITS_WAY_MS = 2_000;
-
 const OLDEST_FIRST = { field: 'SUBMITTED_AT', direction: 'ASC' } as const;
 
 /** What a person does with a move over many appeals: looks at it beforehand, starts it, stops it, takes it back. The worker makes it. */
@@ -97,9 +93,7 @@ export class BulkMovesService {
       await this.leaveTheRest(em, id);
       const { count } = await rowsOf(em).selectFrom('bulk_move_item').where('bulk_move_id', '=', id).where('outcome', '=', 'DONE').select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow();
       // Taking thousands back takes its time: the news of each waits so much longer.
-      await rowsOf(em).updateTable('undo_step as s').from('bulk_move_item as i').set({ until: new Date(until.getTime() + MINUTE_MS + Number(count) * PER_ITEM_MS) })
-        .where('i.bulk_move_id', '=', id).where('i.outcome', '=', 'DONE').whereRef('s.appeal_id', '=', 'i.appeal_id').whereRef('s.version', '=', 'i.version_after').where('s.account', '=', mover.accountId)
-        .where('s.undone_at', 'is', null).where('s.seen_at', 'is', null).where('s.until', '>', new Date(at.getTime() + ON_ITS_WAY_MS)).execute();
+      await holdNews(em, { id, account: mover.accountId }, at, new Date(until.getTime() + MINUTE_MS + Number(count) * PER_ITEM_MS));
       await rowsOf(em).updateTable('bulk_move').set({ state: 'UNDOING', finished_at: null }).where('id', '=', id).execute();
       await addJob(em, 'run_bulk_move', { bulkMoveId: id });
     });

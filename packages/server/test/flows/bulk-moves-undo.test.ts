@@ -77,3 +77,18 @@ test('after its time it is too late, and the mails leave', async () => {
   expect((await mailsOf(world, ids[0]!)).map(({ kind }) => kind)).toEqual(['REJECTED']);
   expect((await mine.read(id)).undoableUntil).toBeNull();
 });
+
+test('a run that takes longer than was reckoned can be taken back for the same seconds after its end', async () => {
+  const ids = await three();
+  await forgetJobs(world);
+  const mine = bulkMoves(moderator);
+  const { bulkMove } = await mine.preview({ appealIds: ids, ...REJECT });
+  await mine.start(bulkMove.id);
+  later(600);
+  await worker.work();
+  expect(new Date((await mine.read(bulkMove.id)).undoableUntil).getTime() - world.clock.now().getTime()).toBeGreaterThanOrEqual(30_000);
+  later(20);
+  await mine.undo(bulkMove.id);
+  await worker.work();
+  expect((await mine.read(bulkMove.id)).counts).toMatchObject({ undone: 3 });
+});
