@@ -1,10 +1,10 @@
-import { Button, Chip, Textarea } from '@mantine/core';
+import { Button, Textarea } from '@mantine/core';
 import { useId, useState } from 'react';
 import type { QuestionResult } from '../../../gql/schema';
-import { QUESTION_RESULTS } from '../../../lib/appeals/appeal-status';
-import { useCommonText, useText } from '../../../lib/i18n/use-text';
+import { useText } from '../../../lib/i18n/use-text';
 import { Icon } from '../../../ui/icons';
 import { messages } from './messages';
+import { ResultChips } from './result-chips';
 import classes from './composer.module.css';
 
 /** One question: its result as chips, and a few words if wanted. */
@@ -25,20 +25,13 @@ export function QuestionResultField({
   limit: number | undefined;
 }) {
   const t = useText(messages);
-  const common = useCommonText();
   const problem = useId();
   const [explains, setExplains] = useState(value.text !== '');
   return (
     <fieldset className={classes.question} aria-describedby={error ? problem : undefined} id={`result-${question.id}`}>
       <legend>{legend}</legend>
       <div className={classes.chips} data-wrong={error !== undefined || undefined}>
-        <Chip.Group value={value.result ?? ''} onChange={(result) => onChange({ ...value, result: result as QuestionResult })}>
-          {QUESTION_RESULTS.map((result) => (
-            <Chip key={result} value={result} size="sm" radius="xl">
-              {common(`result.${result}`)}
-            </Chip>
-          ))}
-        </Chip.Group>
+        <ResultChips value={value.result} onChange={(result) => onChange({ ...value, result })} />
       </div>
       {error && (
         <p id={problem} className={classes.error}>

@@ -1,12 +1,10 @@
 import { useQuery } from '@apollo/client/react';
-import { Button, Chip, Textarea } from '@mantine/core';
+import { Button, Textarea } from '@mantine/core';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useId, useRef, useState } from 'react';
 import { CampaignToAnswerDocument, type CampaignToAnswerQuery } from '../../../gql/appeals';
-import type { QuestionResult } from '../../../gql/schema';
 import { QueryView } from '../../../lib/apollo/query-view';
-import { QUESTION_RESULTS } from '../../../lib/appeals/appeal-status';
-import { useCommonText, useText } from '../../../lib/i18n/use-text';
+import { useText } from '../../../lib/i18n/use-text';
 import { useKeys } from '../../../lib/keys/use-keys';
 import { useAbout } from '../../../lib/session/about';
 import { useViewer } from '../../../lib/session/viewer';
@@ -15,6 +13,7 @@ import { KeyHint } from '../../../ui/key-hint';
 import { Page } from '../../../ui/page';
 import { PageHeader } from '../../../ui/page-header';
 import { EmptyState } from '../../../ui/states';
+import { ResultChips } from '../answer/result-chips';
 import { isWhole, keepDraft, lacksOf, readDraft, wordsFor, type CampaignDraft } from './campaign-draft';
 import { LetterCard, type CampaignLetter } from './campaign-letter';
 import { Outcome, OUTCOME_HEADING } from './campaign-outcome';
@@ -30,7 +29,6 @@ const mayAnswer = (letter: CampaignLetter): boolean => letter.viewerCanAnswer ||
 
 function Writing({ campaign, refetch }: { campaign: CampaignToAnswerQuery['campaign']; refetch: () => Promise<unknown> }) {
   const t = useText(messages);
-  const common = useCommonText();
   const viewer = useViewer();
   const signs = viewer.role === 'DEPUTY';
   const limit = useAbout()?.limits.answer ?? Number.POSITIVE_INFINITY;
@@ -89,13 +87,7 @@ function Writing({ campaign, refetch }: { campaign: CampaignToAnswerQuery['campa
             <fieldset ref={results} className={classes.fieldset} aria-describedby={asked && lacks.result ? problem : undefined}>
               <legend>{t('result')}</legend>
               <div className={classes.chips}>
-                <Chip.Group value={draft.result ?? ''} onChange={(result) => change({ result: result as QuestionResult })}>
-                  {QUESTION_RESULTS.map((result) => (
-                    <Chip key={result} value={result} size="sm" radius="xl">
-                      {common(`result.${result}`)}
-                    </Chip>
-                  ))}
-                </Chip.Group>
+                <ResultChips value={draft.result} onChange={(result) => change({ result })} />
               </div>
               {asked && lacks.result && (
                 <p id={problem} className={classes.error}>
