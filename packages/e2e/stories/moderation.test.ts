@@ -72,7 +72,7 @@ test('the applicant withdraws a letter, and the moderator who has it open is tol
   await page.getByText('Вы отозвали это обращение.').waitFor();
 
   await moderator.page.getByRole('region', { name: 'Письмо' }).getByText('Решение уже принято').waitFor();
-  expect(await moderator.page.getByRole('button', { name: /^Принять/ }).count()).toBe(0);
+  expect(await moderator.page.getByRole('button', { name: 'Принять', exact: true }).count()).toBe(0);
   expect([...troubles, ...moderator.troubles]).toEqual([]);
 });
 
@@ -161,7 +161,7 @@ test('a letter cannot be accepted without topic and deputy, and the fields say s
   // Words that fit every topic suggest none; the deputy who is suggested is taken out.
   await page.getByText(/^Предложен: /).waitFor();
   await page.getByRole('button', { name: 'Убрать депутата' }).click();
-  await page.getByRole('button', { name: /^Принять/ }).focus();
+  await page.getByRole('button', { name: 'Принять', exact: true }).focus();
   await page.keyboard.press('Enter');
   await page.getByText('Выберите тему', { exact: true }).waitFor();
   await page.getByText('Выберите депутата', { exact: true }).waitFor();

@@ -24,7 +24,7 @@ test('a moderator writes a note by keyboard in the queue; colleagues read it, an
   await page.keyboard.press('Control+Enter');
   await notes.getByRole('listitem').getByText('Позвонить в управляющую компанию до пятницы.').waitFor();
   // Nothing was decided by the keys of the note.
-  await page.getByRole('button', { name: /^Принять/ }).waitFor();
+  await page.getByRole('button', { name: 'Принять', exact: true }).waitFor();
 
   const coordinator = await stage.openAs(ACCOUNTS.coordinator, NARROW);
   await coordinator.page.goto(`/admin/appeals?search=${sent.number}`);

@@ -84,16 +84,15 @@ export function useQueue(search: QueueSearch) {
       // the list and was read anew by the suggestions has never been away.
       const back = row.history.findLast(({ move }) => move !== null)?.move !== 'SUBMIT';
       const known = listed.some(({ id }) => id === row.id) && !decided.has(row.id);
-      if (back && !known && fits(row, search)) {
-        setDecided((before) => new Set([...before].filter((id) => id !== row.id)));
-        arrive(row);
-      }
+      if (back && !known && fits(row, search)) arrive(row);
     },
   });
 
   /** Returns the one that stands first now. */
   const showArrivals = useCallback((): string | null => {
-    setShown((before) => [...[...news].reverse(), ...before.filter(({ id }) => !news.some((row) => row.id === id))]);
+    const ids = new Set(news.map(({ id }) => id));
+    setShown((before) => [...[...news].reverse(), ...before.filter(({ id }) => !ids.has(id))]);
+    setDecided((before) => new Set([...before].filter((id) => !ids.has(id))));
     setPending([]);
     return news.at(-1)?.id ?? null;
   }, [news]);
