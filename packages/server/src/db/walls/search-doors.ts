@@ -16,8 +16,9 @@ const FEW = 5_000;
 
 /** More letters lie between no two words that the server would take for each other; it counts more finely (search/nearness.ts). */
 const SLIPS = `case when length(typed) <= 5 then 2 when length(typed) <= 9 then 3 else 4 end`;
-/** Of so many words nearest to a typed one the server chooses, and of each so many appeals are counted. */
+/** Among so many words nearest to a typed one those that appeals have are looked for, the server chooses of so many, and of each so many appeals are counted. */
 const NEAREST = 40;
+const KNOWN_NEAR = 16;
 const COUNTED_NEAR = 50;
 
 /**
@@ -86,13 +87,16 @@ const expected = (words: string, within = 'within'): string => `execute 'explain
 /** Ids of the appeals that a question finds, the best first, how many were looked at, and whether these were all and not the freshest alone; or all of them, in no order, where \`most\` is null. */
 export const FOUND = `
   declare
-    ${DECLARED} score text := '0'; plan json; one float8; guess float8; rarest float8; part float8; oldest timestamptz; tries int := 0; many int := 0;
+    ${DECLARED} score text := '0'; plan json; one float8; guess float8; rarest float8; part float8; low float8; high float8; oldest timestamptz; tries int := 0; many int := 0;
     at_most int := greatest(${LEAST_RANKED}, least(${RANKED_AT_MOST}, ${3 * RANKED_AT_MOST} / greatest(cardinality(terms), 1)));
     ids uuid[]; scores float8[];
   begin
     ${WALL} ${ONLY} ${READ_FROM}
     -- Reading a few thousand entries takes less than what the index takes for a question of many words.
-    if cardinality(own) <= ${FEW} then perform set_config('enable_bitmapscan', 'off', true); end if;
+    if cardinality(own) <= ${FEW} and cardinality(terms) > 0 then
+      ${expected('wanted', `''`)}
+      if cardinality(terms) > 1 or one >= ${FEW} then perform set_config('enable_bitmapscan', 'off', true); end if;
+    end if;
     if most is null then
       return query execute 'select e.appeal_id, 0::float8, true, 0' || head || quote_literal(wanted) || '::tsquery' || within using own;
       return;
@@ -123,8 +127,12 @@ export const FOUND = `
         into ids, scores using own;
       many := greatest(many, cardinality(ids));
       exit when tries = 4;
-      if cardinality(ids) = at_most then part := part / 4;
-      elsif part < 1 and coalesce(cardinality(ids), 0) < ${PLENTY} then part := least(1, part * 4);
+      if cardinality(ids) = at_most then
+        high := part;
+        part := case when low is null then part / 4 else sqrt(low * part) end;
+      elsif part < 1 and high is null and coalesce(cardinality(ids), 0) < ${PLENTY} then
+        low := part;
+        part := least(1, part * least(4, at_most / 2.0 / greatest(cardinality(ids), 1)));
       else exit;
       end if;
     end loop;
@@ -159,10 +167,11 @@ export const COUNTED = `
 
 /** Words like those that were typed, of each stem the nearest, and how many appeals within the wall have it; those that none has stay unsaid. */
 export const WORDS_NEAR = `
-  declare ${DECLARED} asked jsonb := '{}'; typed text; known record; many int;
+  declare ${DECLARED} asked jsonb := '{}'; typed text; known record; many int; known_near int;
   begin
     ${WALL} ${READ_FROM}
     foreach typed in array wanted loop
+      known_near := 0;
       perform set_config('pg_trgm.similarity_threshold', case when length(typed) <= 5 then '0.2' else '0.3' end, true);
       for known in select n.* from (
           select distinct on (l.stem) l.word, l.stem, l.alike from (
@@ -174,6 +183,8 @@ export const WORDS_NEAR = `
         if many > 0 then
           word := typed; near := known.word; stem := known.stem; appeals := many;
           return next;
+          known_near := known_near + 1;
+          exit when known_near = ${KNOWN_NEAR};
         end if;
       end loop;
     end loop;
