@@ -13,6 +13,8 @@ const ROUNDS = Number(process.env['ROUNDS'] ?? 3);
 const SECONDS = Number(process.env['SECONDS'] ?? 8);
 const WARM_UP_SECONDS = 3;
 const CONNECTIONS = [1, 16];
+/** Behind this mark stands what was measured by other means: it is left as it is. */
+const BY_HAND = '<!-- by other means -->';
 
 try {
   const databaseUrl = process.env['DATABASE_URL'] ?? await embedded();
@@ -78,8 +80,6 @@ async function sizeOf(databaseUrl: string): Promise<string> {
   return `${rows[0].appeals} appeals, PostgreSQL ${rows[0].version}`;
 }
 
-/** Behind this mark stands what was measured by other means: it is left as it is. */
-const BY_HAND = '<!-- by other means -->';
 
 function report(lines: Line[], walls: WallsLine[], size: string): void {
   const day = new Date().toISOString().slice(0, 10);
