@@ -16,7 +16,7 @@ import { feedbackReminder, feedbackWindowEnd, localDay, startOfLocalDay } from '
 import type { DeadlineRules } from './deadline-rules.js';
 import { factsOf, type Desk } from './desk.js';
 import { templateShare } from './informality.js';
-import { keepDraft } from './kept-drafts.service.js';
+import { forgetSent, keepDraft } from './kept-drafts.service.js';
 import { knownTexts } from './known-texts.js';
 import { LIMITS } from './limits.js';
 import { Message } from './message.entity.js';
@@ -95,6 +95,7 @@ export class AnsweringService {
       if (draft && draft.savedBy !== staff(this.desk.actor).accountId && cleaned(draft.text) !== text) {
         await keepDraft(rowsOf(em), appeal.id, draft.savedBy, draft.text, at);
       }
+      await forgetSent(rowsOf(em), appeal.id, text);
       await em.nativeDelete(AnswerDraft, { appeal: appeal.id });
       await tell('ANSWERED', message.id);
       await addJob(em, 'appeal_news', { appealId: appeal.id, news: 'FEEDBACK_REMINDER', messageId: message.id }, {

@@ -27,10 +27,17 @@ export interface KeptDraftRow {
 export async function keepDraft(db: Db, appealId: string, account: string, words: string, at: Date): Promise<void> {
   const text = cleaned(words);
   if (isBlank(text)) return;
+  // What was sent needs no keeping.
+  if (await db.selectFrom('message').where('appeal_id', '=', appealId).where('text', '=', text).select('id').executeTakeFirst()) return;
   await db.insertInto('kept_draft').values({ id: newId(), appeal_id: appealId, account, text, digest: hashOf(text), kept_at: at })
     .onConflict((conflict) => conflict.columns(['appeal_id', 'account', 'digest']).doNothing()).execute();
   await sql`delete from kept_draft where appeal_id = ${appealId} and account = ${account} and id not in (
     select id from kept_draft where appeal_id = ${appealId} and account = ${account} order by kept_at desc, id desc limit ${KEPT})`.execute(db);
+}
+
+/** The same words kept from another window are no longer unsent. */
+export async function forgetSent(db: Db, appealId: string, words: string): Promise<void> {
+  await db.deleteFrom('kept_draft').where('appeal_id', '=', appealId).where('digest', '=', hashOf(cleaned(words))).execute();
 }
 
 /** Answers that lost a race: the other one was sent, and these words stand beside it for whoever wrote them. */
