@@ -4,6 +4,7 @@ import { accessSync, constants, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { expect, inject } from 'vitest';
+import { PASSWORD } from './api.js';
 
 const INSTALLED = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable',
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', 'C:/Program Files/Google/Chrome/Application/chrome.exe'];
@@ -52,7 +53,7 @@ export class Window {
 
   /** The console's start, signed in as a demonstration account; the form of the sign-in has stories of its own. */
   async signIn(email: string): Promise<void> {
-    const answer = await this.context.request.post('/api/auth/sign-in/email', { data: { email, password: 'demo-demo-demo' }, headers: { origin: inject('productUrl') } });
+    const answer = await this.context.request.post('/api/auth/sign-in/email', { data: { email, password: PASSWORD }, headers: { origin: inject('productUrl') } });
     expect(answer.status()).toBe(200);
     await this.page.goto('/admin/');
     await this.page.getByRole('navigation').first().waitFor();

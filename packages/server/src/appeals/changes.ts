@@ -5,7 +5,7 @@ import type { Appeal } from './appeal.entity.js';
 import type { AppealStatus } from './appeal.lifecycle.js';
 
 /** Tells the console alone that something about an appeal changed: it is no news for the partner that submitted it. */
-export const tellConsole = (em: Em, appeal: Appeal): Promise<void> =>
+export const tellConsole = (em: Em, appeal: Pick<Appeal, 'id' | 'region' | 'deputy'>): Promise<void> =>
   announce(em, { kind: 'appeal.changed', id: appeal.id, regionCode: appeal.region, deputyId: appeal.deputy ?? null, partnerId: null });
 
 /**

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
+import { tellConsole } from '../appeals/index.js';
 import { transaction } from '../db/acting.js';
 import { rowsOf, type Db, type Em, type Orm } from '../db/orm.js';
 import { SYSTEM } from '../shared/actor.js';
 import type { Clock } from '../shared/clock.js';
-import { announce } from '../shared/events.js';
 import { newId } from '../shared/ids.js';
 import { lookupTerms, printOf, SAME_CAMPAIGN, similarity, type Print } from './similarity.formula.js';
 
@@ -106,7 +106,7 @@ export class CampaignFinder {
 
   private async join(em: Em, letter: Letter, campaignId: string, score: number): Promise<void> {
     await rowsOf(em).insertInto('campaign_member').values({ appeal_id: letter.id, campaign_id: campaignId, state: 'FOUND', score, at: this.clock.now(), by_name: null }).execute();
-    await announce(em, { kind: 'appeal.changed', id: letter.id, regionCode: letter.region_code, deputyId: letter.deputy_id ?? null, partnerId: null });
+    await tellConsole(em, { id: letter.id, region: letter.region_code, deputy: letter.deputy_id });
   }
 }
 

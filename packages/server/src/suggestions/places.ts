@@ -38,6 +38,7 @@ const SAME: Readonly<Record<string, string>> = { садик: 'сад', детс�
 /** What may stand before a number and is no street. */
 const NO_STREET = /^(?:автобус|маршрут|школ|лице|гимнази|сад|детсад|поликлиник|больниц|дом|подъезд|квартир|верните|просим|прошу|следующ|электрич|поезд|рейс|нас|мне|уже|второй|третий|жк|уик|мама|папа|дом|этаж|участ|округ|групп|класс)/;
 
+const isStreet = (name: string): boolean => !NO_STREET.test(name.toLowerCase().replaceAll('ё', 'е'));
 const nameStem = (name: string): string => stemOf(name.toLowerCase().replaceAll('ё', 'е')).slice(0, 8);
 
 /** How a name stands among the terms by which letters are looked up (`appeal_print.terms`). */
@@ -46,7 +47,6 @@ export const nameTerm = (stem: string): string => `@${stem}`;
 /** Reads the names of a letter out of it. */
 export function namedIn(text: string): Named {
   const [streets, houses, names, numbered, times, capitals] = [new Set<string>(), new Set<string>(), new Set<string>(), new Set<string>(), new Set<string>(), new Set<string>()];
-  const isStreet = (name: string): boolean => !NO_STREET.test(name.toLowerCase().replaceAll('ё', 'е'));
   for (const [, name] of text.matchAll(STREET)) streets.add(nameStem(name!.split(/\s+/).at(-1)!));
   for (const [, street, house] of text.matchAll(STREET_AND_HOUSE)) {
     if (!isStreet(street!)) continue;
@@ -65,6 +65,6 @@ export function namedIn(text: string): Named {
 /** The first street that a letter names: by its stem, and as it stands there; null where it names none. */
 export function streetIn(text: string): { stem: string; name: string } | null {
   const [first] = [...text.matchAll(STREET), ...text.matchAll(STREET_AND_HOUSE), ...text.matchAll(STREET_ON)].map(([, name]) => name!.split(/\s+/).at(-1)!)
-    .filter((name) => !NO_STREET.test(name.toLowerCase().replaceAll('ё', 'е')));
+    .filter(isStreet);
   return first === undefined ? null : { stem: nameStem(first), name: first };
 }

@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
+import { tellConsole } from '../appeals/index.js';
 import { rowsFor, transaction } from '../db/acting.js';
 import { jsonb } from '../db/columns.js';
 import { rowsOf, type Orm } from '../db/orm.js';
 import type { Reference } from '../regions/index.js';
 import { SYSTEM } from '../shared/actor.js';
 import type { Clock } from '../shared/clock.js';
-import { announce } from '../shared/events.js';
 import { chooseDeputy, type Candidate } from './deputy-choice.formula.js';
 import { nameTerm, streetIn } from './places.js';
 import { keepReading, type Suggester } from './suggester.js';
@@ -33,7 +33,7 @@ export class SuggestionsService {
       await db.updateTable('suggestion').where('appeal_id', '=', appealId).set({
         deputy_id: choice?.deputyId ?? null, deputy_reason: choice?.reason ?? null, deputy_facts: choice && jsonb({ ...choice.facts }),
       }).execute();
-      await announce(em, { kind: 'appeal.changed', id: appealId, regionCode: appeal.region_code, deputyId: appeal.deputy_id ?? null, partnerId: null });
+      await tellConsole(em, { id: appealId, region: appeal.region_code, deputy: appeal.deputy_id });
       return true;
     });
   }

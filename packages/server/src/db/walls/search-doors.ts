@@ -87,7 +87,7 @@ const expected = (words: string, within = 'within'): string => `execute 'explain
 /** Ids of the appeals that a question finds, the best first, how many were looked at, and whether these were all and not the freshest alone; or all of them, in no order, where \`most\` is null. */
 export const FOUND = `
   declare
-    ${DECLARED} score text := '0'; plan json; one float8; guess float8; rarest float8; part float8; low float8; high float8; oldest timestamptz; tries int := 0; many int := 0;
+    ${DECLARED} score text := '0'; plan json; one float8; guess float8; rarest float8; part float8; low float8; overflowed boolean := false; oldest timestamptz; tries int := 0; many int := 0;
     at_most int := greatest(${LEAST_RANKED}, least(${RANKED_AT_MOST}, ${3 * RANKED_AT_MOST} / greatest(cardinality(terms), 1)));
     ids uuid[]; scores float8[];
   begin
@@ -128,9 +128,9 @@ export const FOUND = `
       many := greatest(many, cardinality(ids));
       exit when tries = 4;
       if cardinality(ids) = at_most then
-        high := part;
+        overflowed := true;
         part := case when low is null then part / 4 else sqrt(low * part) end;
-      elsif part < 1 and high is null and coalesce(cardinality(ids), 0) < ${PLENTY} then
+      elsif part < 1 and not overflowed and coalesce(cardinality(ids), 0) < ${PLENTY} then
         low := part;
         part := least(1, part * least(4, at_most / 2.0 / greatest(cardinality(ids), 1)));
       else exit;

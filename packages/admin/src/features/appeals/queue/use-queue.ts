@@ -47,10 +47,6 @@ export function useQueue(search: QueueSearch) {
   }
 
   const listed = useMemo(() => connection?.edges.map(({ node }) => node) ?? [], [connection]);
-  const listedNow = useRef(listed);
-  useEffect(() => {
-    listedNow.current = listed;
-  }, [listed]);
   const fresh = useMemo(() => shown.filter((row) => !decided.has(row.id)), [shown, decided]);
   const rest = useMemo(() => {
     const above = new Set(shown.map(({ id }) => id));
@@ -111,6 +107,12 @@ export function useQueue(search: QueueSearch) {
     if (whole) updateQuery(() => ({ appeals: whole }));
   }, [apollo, variables, updateQuery, listed.length]);
 
+  // A decision is taken back long after it was made: what is asked then is the list of that moment.
+  const latest = useRef({ listed, again });
+  useEffect(() => {
+    latest.current = { listed, again };
+  }, [listed, again]);
+
   const fetching = useRef(false);
   const { hasNextPage, endCursor } = connection?.pageInfo ?? { hasNextPage: false, endCursor: null };
   const loadMore = useCallback(() => {
@@ -149,15 +151,12 @@ export function useQueue(search: QueueSearch) {
     loadMore,
     decide,
     /** A decision was taken back: the letter stands where it stood. */
-    restore: useCallback(
-      (id: string) => {
-        setDecided((before) => new Set([...before].filter((one) => one !== id)));
-        setPending((before) => before.filter((row) => row.id !== id));
-        // The list may have been asked for again meanwhile, without the letter.
-        if (!listedNow.current.some((row) => row.id === id)) void refetch();
-      },
-      [refetch],
-    ),
+    restore: useCallback((id: string) => {
+      setDecided((before) => new Set([...before].filter((one) => one !== id)));
+      setPending((before) => before.filter((row) => row.id !== id));
+      // The list may have been asked for again meanwhile, without the letter.
+      if (!latest.current.listed.some((row) => row.id === id)) latest.current.again().catch(() => undefined);
+    }, []),
     /** Who decided a letter that another moderator took. */
     deciders,
   };
