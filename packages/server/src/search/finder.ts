@@ -13,7 +13,7 @@ const LEXICON = new Lexicon();
 export const RANKED_APPEALS = 500;
 /** With so many by the words as they were typed nothing else is looked for. */
 const ENOUGH = 10;
-/** Up to here it matters how many appeals have a word. */
+/** Up to here it matters to a word's weight how many appeals have it. */
 const COUNTED = FREQUENT;
 /** A word that no more appeals have may be a slip; the words near to it are tried as well. */
 const MAYBE_SLIP = 1;
@@ -104,7 +104,7 @@ export class Finder {
     const plan = near.size > 0 ? planSearch(typed, LEXICON, russianOf, near)! : first;
     const like = await this.likely(plan, own);
     const loose = looseOf(plan, own, like);
-    const weights = plan.terms.map((_, at) => weightOf(own[at]! > 0 ? own[at]! : like[at]!));
+    const weights = plan.terms.map((_, at) => weightOf(Math.min(own[at]! > 0 ? own[at]! : like[at]!, COUNTED)));
     let { wanted } = loose;
     let ranked = await this.found(wanted, plan, weights, asked, now);
     if (loose.else !== null && ranked.best.length < ENOUGH) ranked = await this.found((wanted = loose.else), plan, weights, asked, now);

@@ -21,6 +21,7 @@ import { Migration20261130080000_search_statistics } from './Migration2026113008
 import { Migration20261130091000_bulk_moves } from './Migration20261130091000_bulk_moves.js';
 import { Migration20261130092000_urgency_decided } from './Migration20261130092000_urgency_decided.js';
 import { Migration20261130093000_saved_views } from './Migration20261130093000_saved_views.js';
+import { Migration20261130100000_own_appeals } from './Migration20261130100000_own_appeals.js';
 
 /** Every migration in order, listed by hand: a folder may hold what an earlier build left. */
 export const migrations = [
@@ -47,4 +48,5 @@ export const migrations = [
   Migration20261130091000_bulk_moves,
   Migration20261130092000_urgency_decided,
   Migration20261130093000_saved_views,
+  Migration20261130100000_own_appeals,
 ].map((migration) => ({ name: migration.name, class: migration }));

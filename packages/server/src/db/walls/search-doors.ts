@@ -1,4 +1,4 @@
-import { APPEAL } from './policies.js';
+import { APPEAL, OF_DEPUTY } from './policies.js';
 
 // Text search is not leakproof, so that behind a policy it could not use its index; behind these doors the same wall stands as a plain
 // condition. Every text that comes in is quoted (%L), and nothing but what the wall lets through is counted or given back.
@@ -9,8 +9,11 @@ const RANKED_AT_MOST = 1_200;
 const LEAST_RANKED = 300;
 /** With so many in the freshest part nothing older is looked at. */
 const PLENTY = 150;
-/** Words that stand in one question stand together more often than PostgreSQL, which takes them for strangers, expects: at least so often. */
+/** Fewer in a part say no more of how many there are than this many do. */
+const AS_GOOD_AS_NONE = 3;
+/** Words that stand in one question stand together more often than PostgreSQL, which takes them for strangers, expects: at least so often, and of more words less. */
 const TOGETHER = 0.2;
+const ONE_MORE = 0.3;
 /** Whoever sees no more appeals than this is asked by their ids: the index of words and that of ids meet before a row is read. */
 const FEW = 5_000;
 
@@ -20,6 +23,9 @@ const SLIPS = `case when length(typed) <= 5 then 2 when length(typed) <= 9 then 
 const NEAREST = 40;
 const KNOWN_NEAR = 16;
 const COUNTED_NEAR = 50;
+/** Among about so many of the freshest a frequent word is looked for first, and where so many of them have it, the others need not be counted. */
+const SAMPLE = 1_500;
+const ENOUGH_IN_SAMPLE = 3;
 
 /**
  * The wall: what of it an entry of the search says itself, and what the appeal says. Whoever changes `APPEAL` changes this: what the wall
@@ -30,8 +36,7 @@ const WALL = `
   within := case when sees = 'REGIONS' then format(' and e.of_region = any (%L::text[])', string_to_array(current_setting('acting.regions', true), ' ')) else '' end;
   narrow := case sees
     when 'ALL' then '' when 'REGIONS' then ''
-    when 'DEPUTY' then format(' and (a.deputy_id = %L::uuid or a.forwarded_to_id = %1$L::uuid)', nullif(current_setting('acting.deputy', true), ''))
-    when 'APPEAL' then ' ' when 'PARTNER' then ' ' else ' and false' end;
+    when 'DEPUTY' then ' ' when 'APPEAL' then ' ' when 'PARTNER' then ' ' else ' and false' end;
   wall := ' and (' || $wall$${APPEAL.sees}$wall$ || ')';`;
 
 const RUNNING = `a.status in (''REGISTERED'', ''IN_PROGRESS'', ''FORWARDED'', ''REOPENED'') and not a.forwarded_outside`;
@@ -68,7 +73,9 @@ const ONLY = `
 const READ_FROM = `
   head := ' from search_entry e where e.words @@ ';
   if narrow <> '' then
-    if sees = 'DEPUTY' or asked ? 'deputyId' then
+    if sees = 'DEPUTY' then
+      execute 'select array(${OF_DEPUTY.map((one) => `select a.id from appeal a where ${one.replaceAll("'", "''")}' || narrow || '`).join(' union all ')} limit ${FEW + 1})' into own;
+    elsif asked ? 'deputyId' then
       execute 'select array(select a.id from appeal a where true' || narrow || wall || ' limit ${FEW + 1})' into own;
     end if;
     if cardinality(own) <= ${FEW} then
@@ -78,16 +85,22 @@ const READ_FROM = `
       within := within || narrow || wall;
     end if;
   end if;`;
-const DECLARED = `sees text; within text; narrow text; wall text; head text; key text; value jsonb; own uuid[];`;
+const DECLARED = `shares timestamptz[]; place float8; since timestamptz; sees text; within text; narrow text; wall text; head text; key text; value jsonb; own uuid[];`;
 
 /** How many rows PostgreSQL expects of a question. */
 const expected = (words: string, within = 'within'): string => `execute 'explain (format json) select' || head || quote_literal(${words}) || '::tsquery' || ${within} into plan using own;
       one := (plan -> 0 -> 'Plan' ->> 'Plan Rows')::float8;`;
 
+/** Sets `since`: about such a share of all appeals is newer, as PostgreSQL counted them last. */
+const since = (share: string): string => `
+      shares := (select histogram_bounds::text::timestamptz[] from pg_stats where schemaname = 'public' and tablename = 'search_entry' and attname = 'sent_at');
+      place := (1 - (${share})) * (cardinality(shares) - 1);
+      since := coalesce(shares[floor(place) + 1] + (shares[floor(place) + 2] - shares[floor(place) + 1]) * (place - floor(place)), '-infinity');`;
+
 /** Ids of the appeals that a question finds, the best first, how many were looked at, and whether these were all and not the freshest alone; or all of them, in no order, where \`most\` is null. */
 export const FOUND = `
   declare
-    ${DECLARED} score text := '0'; plan json; one float8; guess float8; rarest float8; part float8; low float8; overflowed boolean := false; oldest timestamptz; tries int := 0; many int := 0;
+    ${DECLARED} score text := '0'; plan json; one float8; guess float8; rarest float8; part float8; low float8; overflowed boolean := false; tries int := 0; many int := 0;
     at_most int := greatest(${LEAST_RANKED}, least(${RANKED_AT_MOST}, ${3 * RANKED_AT_MOST} / greatest(cardinality(terms), 1)));
     ids uuid[]; scores float8[];
   begin
@@ -115,15 +128,15 @@ export const FOUND = `
         ${expected('terms[i]')}
         rarest := least(rarest, one);
       end loop;
-      guess := greatest(guess, ${TOGETHER} * rarest);
+      guess := greatest(guess, ${TOGETHER} * power(${ONE_MORE}, cardinality(terms) - 2) * rarest);
     end if;
-    select min(sent_at) into oldest from search_entry;
     part := least(1, at_most / 2 / greatest(guess, 1));
     loop
       tries := tries + 1;
+      ${since('part')}
       execute 'with found as materialized (select e.appeal_id as id, ((' || score || ') * (1 + 0.15 * exp(-extract(epoch from ' || quote_literal(today)
         || '::timestamptz - e.sent_at) / 10368000)))::float8 as score' || head || quote_literal(wanted) || '::tsquery' || within
-        || case when part < 1 then format(' and e.sent_at >= %L::timestamptz', today - (today - oldest) * part) else '' end || ') select array_agg(c.id), array_agg(c.score) from (select id, score from found limit ' || at_most || ') c'
+        || case when part < 1 then format(' and e.sent_at >= %L::timestamptz', since) else '' end || ') select array_agg(c.id), array_agg(c.score) from (select id, score from found limit ' || at_most || ') c'
         into ids, scores using own;
       many := greatest(many, cardinality(ids));
       exit when tries = 4;
@@ -132,7 +145,7 @@ export const FOUND = `
         part := case when low is null then part / 4 else sqrt(low * part) end;
       elsif part < 1 and not overflowed and coalesce(cardinality(ids), 0) < ${PLENTY} then
         low := part;
-        part := least(1, part * least(4, at_most / 2.0 / greatest(cardinality(ids), 1)));
+        part := least(1, part * at_most / 2.0 / greatest(coalesce(cardinality(ids), 0), ${AS_GOOD_AS_NONE}));
       else exit;
       end if;
     end loop;
@@ -140,26 +153,37 @@ export const FOUND = `
   end`;
 
 /** Planned as if all were counted: a plan that hopes to meet a few early reads everything where there are none. */
-const counting = (words: string, most: string, into: string): string =>
-  `execute 'with found as materialized (select 1 as one' || head || ${words} || '::tsquery' || within || ') select count(*) from (select from found limit ' || ${most} || ') c' into ${into} using own;`;
+const counting = (words: string, most: string, into: string, within = 'within'): string =>
+  `execute 'with found as materialized (select 1 as one' || head || ${words} || '::tsquery' || (${within}) || ') select count(*) from (select from found limit ' || ${most} || ') c' into ${into} using own;`;
 
 /** What PostgreSQL expects in so many appeals of the country is frequent, and need not be counted to know it. */
 const FREQUENT = 5_000;
+/** From so many of its own on, the appeals of a region are not put beside those of a word of which few are counted: it is quicker to look where each of these is. */
+const LARGE = 20_000;
 
-/** How many appeals each question finds within the wall, counted up to \`most\`; \`roughly\`, what is frequent in the country has \`most\`. */
+/** How many there are within, and how to look for the first few that have a word. */
+const LOOKED_THROUGH = `
+    one_by_one := within;
+    if narrow = '' then
+      execute 'explain (format json) select from search_entry e where true' || within into plan;
+      within_all := greatest((plan -> 0 -> 'Plan' ->> 'Plan Rows')::float8, 1);
+      if within_all >= ${LARGE} then one_by_one := replace(within, ' e.of_region = ', ' e.of_region || '''' = '); end if;
+    end if;`;
+
+/** How many appeals each question finds within the wall, counted up to \`most\`; \`roughly\`, what is frequent in the country has what PostgreSQL expects of it there. */
 export const COUNTED = `
-  declare ${DECLARED} counts int[] := '{}'; plan json; one float8;
+  declare ${DECLARED} counts int[] := '{}'; plan json; one float8; within_all float8; one_by_one text;
   begin
-    ${WALL} ${ONLY} ${READ_FROM}
+    ${WALL} ${ONLY} ${READ_FROM} ${LOOKED_THROUGH}
     for i in 1 .. cardinality(wanted) loop
       if roughly then
         ${expected('wanted[i]', `''`)}
         if one >= ${FREQUENT} then
-          counts := counts || most;
+          counts := counts || least(greatest(one, most), 1e9)::int;
           continue;
         end if;
       end if;
-      ${counting('quote_literal(wanted[i])', 'most', 'one')}
+      ${counting('quote_literal(wanted[i])', 'most', 'one', 'case when roughly then one_by_one else within end')}
       counts := counts || one::int;
     end loop;
     return counts;
@@ -167,9 +191,16 @@ export const COUNTED = `
 
 /** Words like those that were typed, of each stem the nearest, and how many appeals within the wall have it; those that none has stay unsaid. */
 export const WORDS_NEAR = `
-  declare ${DECLARED} asked jsonb := '{}'; typed text; known record; many int; known_near int;
+  declare ${DECLARED} asked jsonb := '{}'; plan json; one float8; within_all float8; one_by_one text; sample text; typed text; known record; many int; known_near int;
   begin
-    ${WALL} ${READ_FROM}
+    ${WALL} ${READ_FROM} ${LOOKED_THROUGH}
+    if narrow = '' then
+      ${since(`least(1, ${SAMPLE} / within_all)`)}
+      sample := within || format(' and e.sent_at >= %L::timestamptz', since);
+    elsif cardinality(own) <= ${FEW} then
+      within_all := cardinality(own);
+      sample := ' and e.appeal_id = any ($1[1:${SAMPLE}])';
+    end if;
     foreach typed in array wanted loop
       known_near := 0;
       perform set_config('pg_trgm.similarity_threshold', case when length(typed) <= 5 then '0.2' else '0.3' end, true);
@@ -179,7 +210,17 @@ export const WORDS_NEAR = `
             where s.word % typed and s.word <> typed and levenshtein_less_equal(s.word, typed, ${SLIPS}) <= ${SLIPS} order by alike desc limit ${NEAREST}) l
           where l.stem is not null order by l.stem, l.alike desc, l.word) n
         order by n.alike desc, n.word loop
-        ${counting('quote_literal(quote_literal(known.stem))', `'${COUNTED_NEAR}'`, 'many')}
+        many := 0;
+        ${expected('quote_literal(known.stem)', `''`)}
+        if one >= ${FREQUENT} and sample is not null then
+          perform set_config('enable_bitmapscan', 'off', true);
+          ${counting('quote_literal(quote_literal(known.stem))', `'${COUNTED_NEAR}'`, 'many', 'sample')}
+          perform set_config('enable_bitmapscan', 'on', true);
+          many := case when many >= ${ENOUGH_IN_SAMPLE} then least(${COUNTED_NEAR}, many * greatest(1, within_all / ${SAMPLE})) else 0 end;
+        end if;
+        if many = 0 then
+          ${counting('quote_literal(quote_literal(known.stem))', `'${COUNTED_NEAR}'`, 'many', 'one_by_one')}
+        end if;
         if many > 0 then
           word := typed; near := known.word; stem := known.stem; appeals := many;
           return next;
