@@ -66,6 +66,12 @@ const allOf = (parts: readonly string[]): string => {
   return different.length === 1 ? different[0]! : `(${different.join(' & ')})`;
 };
 
+/** 21455 may be a phone of the town, which people write 2-14-55. */
+const asTownPhone = (digits: string): string[] => {
+  const [, head, middle, end] = /^([1-9]\d{0,2})(\d\d)(\d\d)$/.exec(digits) ?? [];
+  return head ? [`(${[head, middle!, end!].map(quoted).join(' <-> ')})`] : [];
+};
+
 /** A number may stand with or without the zeros before it. */
 const numberForms = (digits: string): string[] => [digits, digits.replace(/^0+(?=\d)/, '')];
 
@@ -98,7 +104,10 @@ function termOf(wanted: Wanted, meaning: Meaning, russian: readonly string[], ne
     // Ten digits may be two numbers side by side as well.
     return same(wanted, anyOf([quoted(joined), pieces.length === 1 ? quoted(pieces[0]!) : `(${pieces.map(quoted).join(' <-> ')})`]));
   }
-  if (wanted.kind === 'NUMBER') return same(wanted, anyOf(numberForms(wanted.words[0]!).map(quoted)));
+  if (wanted.kind === 'NUMBER') {
+    const forms = numberForms(wanted.words[0]!).map(quoted);
+    return { wanted, exact: anyOf(forms), like: anyOf([...forms, ...asTownPhone(wanted.words[0]!)]), begun: null };
+  }
   if (wanted.kind === 'PHRASE') return phraseOf(wanted, meaning);
   const words = [...new Set([...wanted.words, ...russian])];
   const stems = [...new Set(words.map((word) => meaning.stemOf(word)).filter((stem) => stem !== null))];

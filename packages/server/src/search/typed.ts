@@ -22,6 +22,8 @@ export interface Typed {
 const MAX_WANTED = 12;
 const NUMBER = /(?<![\p{L}\p{N}-])(\d{2})\s*[-–—−\s]\s*(\d{4})\s*[-–—−\s]\s*(\d{1,6})(?![\p{L}\p{N}-])/u;
 const PHONE = /(?<![\p{L}\p{N}])\+?\d(?:[ ().\u00a0–-]{0,3}\d){9,14}(?![\p{L}\p{N}])/gu;
+/** 2-14-55, 245-12-33: a phone of the town. */
+const TOWN_PHONE = /(?<![\p{L}\p{N}-])\d{1,3}[-–]\d{2}[-–]\d{2}(?![\p{L}\p{N}-])/gu;
 /** 4 312 000: thousands set apart by spaces. */
 const GROUPED = /(?<![\p{L}\p{N}]|\d )\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\p{L}\p{N}]| \d)/gu;
 const PHRASE = /[«"“„]([^«»"“”„]{2,})[»"”“]/gu;
@@ -42,6 +44,10 @@ export function readTyped(line: string): Typed {
     })
     .replace(PHONE, (typed) => {
       numbers.push({ kind: 'PHONE', typed, words: [typed.replace(/\D/g, '').slice(-10), ...wordsOf(typed)], open: false });
+      return ' ';
+    })
+    .replace(TOWN_PHONE, (typed) => {
+      numbers.push({ kind: 'PHONE', typed, words: [typed.replace(/\D/g, ''), ...wordsOf(typed)], open: false });
       return ' ';
     })
     .replace(GROUPED, (typed) => {

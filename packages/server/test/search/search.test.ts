@@ -86,6 +86,13 @@ describe('what is found', () => {
     expect((await search(moderator, words)).numbers).toEqual([sent.lamp.number]);
   });
 
+  test.each([['2-14-55'], ['21455'], ['автобус 2–14–55']])('by a phone of the town, however it is typed: %s', async (words) => {
+    const { number } = await submits(world.citizen, world.psk, { subject: 'Автобус', text: 'Автобус опаздывает, по телефону 2-14-55 не отвечают. В другом доме 2, в квартире 14, живут 55 человек.' });
+    await submits(world.citizen, world.psk, { subject: 'Автобус', text: 'В доме 2, в квартире 14, живут 55 человек.' });
+    const { numbers } = await search(moderator, words);
+    expect(numbers[0]).toBe(number);
+  });
+
   test('by the number of an appeal in any of its forms', async () => {
     const [region, year, count] = sent.kiosk.number.split('-') as [string, string, string];
     for (const words of [sent.kiosk.number, `№ ${sent.kiosk.number}`, `обращение ${region} ${year} ${Number(count)}`, `${year}-${count}`, count]) expect((await search(moderator, words)).numbers[0], words).toBe(sent.kiosk.number);
