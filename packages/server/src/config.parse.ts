@@ -77,6 +77,21 @@ export function mailFrom(value: string): string {
   return value;
 }
 
+/** The part before the sign may be no longer than leaves room for a letter's id and signature. */
+export function bounceAddress(value: string): string {
+  if (!/^[a-z\d._-]{1,10}@[a-z\d]([a-z\d.-]*[a-z\d])?$/i.test(value)) {
+    throw new SettingError(`«${value}» не подходит, укажите адрес вида bounces@mail.example.ru, до знака @ не больше 10 латинских букв и цифр`);
+  }
+  return value;
+}
+
+/** `host:port` to listen on. */
+export function listening(value: string): { host: string; port: number } {
+  const [, name, port] = /^(.+):(\d+)$/.exec(value) ?? [];
+  if (!name || !port) throw new SettingError(`«${value}» не подходит, укажите адрес:порт, например 0.0.0.0:2525`);
+  return { host: host(name.replace(/^\[(.+)\]$/, '$1')), port: portNumber(port) };
+}
+
 /** `tcp://host:3310`, or `unix:/path` of a socket. */
 export function scannerPlace(value: string): ScannerPlace {
   const hint = 'укажите адрес clamd вида tcp://127.0.0.1:3310 или unix:/run/clamav/clamd.ctl';

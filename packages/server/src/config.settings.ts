@@ -1,7 +1,7 @@
 import { FILES_SETTINGS } from './config.files.js';
 import { OIDC_SETTINGS } from './config.oidc.js';
 import {
-  accentColour, databaseUrl, dataKeys, flag, folder, httpUrl, host, mailFrom, oneOf, originList, portNumber, proxyList, redisUrl, rolesOrNone, secret,
+  accentColour, bounceAddress, databaseUrl, dataKeys, flag, folder, httpUrl, host, listening, mailFrom, oneOf, originList, portNumber, proxyList, redisUrl, rolesOrNone, secret,
   smtpUrl, text, token, wholeNumber,
 } from './config.parse.js';
 import { setting } from './config.setting.js';
@@ -84,6 +84,18 @@ export const SETTINGS = {
     ru: 'Отправитель писем',
     en: 'The sender of mails',
     parse: mailFrom,
+  }),
+  BOUNCE_ADDRESS: setting({
+    default: '',
+    ru: 'Адрес, на который возвращаются недоставленные письма (вместе с BOUNCE_LISTEN); к имени добавляется «+письмо»: bounces@mail.example.ru',
+    en: 'The address that undelivered letters return to (together with BOUNCE_LISTEN); «+letter» is added to its name: bounces@mail.example.ru',
+    parse: bounceAddress,
+  }),
+  BOUNCE_LISTEN: setting({
+    default: '',
+    ru: 'Где фоновые задания принимают по SMTP то, что вернулось на BOUNCE_ADDRESS: адрес:порт, например 0.0.0.0:2525',
+    en: 'Where the worker takes by SMTP what returned to BOUNCE_ADDRESS: host:port, for example 0.0.0.0:2525',
+    parse: listening,
   }),
   SECRET: setting({
     default: '',

@@ -14,6 +14,7 @@ describe('the settings', () => {
   test('have a working default each', () => {
     expect(load()).toEqual({
       port: 4000,
+      bounces: null,
       host: '127.0.0.1',
       publicUrl: 'http://127.0.0.1:4000',
       databaseUrl: null,
@@ -114,7 +115,7 @@ describe('the settings', () => {
     ['DATABASE_URL', 'mysql://localhost/a'], ['DATABASE_URL', 'postgres://localhost'], ['DATABASE_URL', 'nonsense'],
     ['FILES_URL', 'https://s3.example.ru/a'], ['FILES_URL', 's3://key@s3.example.ru/a'], ['FILES_URL', 's3://key:secret@s3.example.ru/'], ['FILES_URL', 's3://key:secret@s3.example.ru/a/b'],
     ['CLAMD_URL', 'localhost:3310'], ['CLAMD_URL', 'tcp://clamav'], ['FILE_MAX_MB', '0'], ['PHOTO_MAX_MEGAPIXELS', 'many'],
-    ['DATABASE_POOL', '0'], ['REDIS_URL', 'http://localhost'], ['SMTP_URL', 'localhost:25'],
+    ['DATABASE_POOL', '0'], ['REDIS_URL', 'http://localhost'], ['SMTP_URL', 'localhost:25'], ['BOUNCE_ADDRESS', 'bounces'], ['BOUNCE_ADDRESS', 'undelivered-letters@mail.example'], ['BOUNCE_LISTEN', '2525'], ['BOUNCE_LISTEN', '0.0.0.0:99999'],
     ['MAIL_FROM', 'nobody'], ['MAIL_FROM', 'a <b@c>\nBcc: x@y.z'],
     ['SECRET', 'short'], ['DEMO', 'maybe'], ['PARTY_ACCENT', 'red'], ['PARTY_LOGO', 'logo.svg'],
     ['TRUSTED_PROXIES', 'everyone'], ['TRUSTED_PROXIES', '10.0.0.0/99'], ['CORS_ORIGINS', '*'], ['CORS_ORIGINS', 'https://x.ru/app'], ['INTROSPECTION', 'yes'],
@@ -124,6 +125,13 @@ describe('the settings', () => {
     const failure = attempt({ [name]: value });
     expect(failure).toBeInstanceOf(ConfigError);
     expect(failure?.message).toMatch(new RegExp(`^Настройка ${name}: [^\\n]+\\.$`));
+  });
+
+  test('returned letters need their address and the place where they are taken, both or none', () => {
+    const [BOUNCE_ADDRESS, BOUNCE_LISTEN] = ['bounces@mail.example', '0.0.0.0:2525'];
+    expect(load({ BOUNCE_ADDRESS, BOUNCE_LISTEN }).bounces).toEqual({ address: 'bounces@mail.example', host: '0.0.0.0', port: 2525 });
+    expect(attempt({ BOUNCE_ADDRESS })?.message).toContain('BOUNCE_LISTEN');
+    expect(attempt({ BOUNCE_LISTEN })?.message).toContain('BOUNCE_ADDRESS');
   });
 
   test('a secret or a password is not repeated in the sentence', () => {

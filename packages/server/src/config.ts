@@ -32,6 +32,8 @@ export interface Config extends FilesConfig {
   redisUrl: string | null;
   smtpUrl: string | null;
   mailFrom: string;
+  /** Where undelivered letters return to, and where the worker takes them; null: nowhere. */
+  bounces: { address: string; host: string; port: number } | null;
   secret: string;
   /** `null`: the one key that is derived from the secret. */
   dataKeys: DataKey[] | null;
@@ -95,6 +97,7 @@ export function loadConfig(env: Environment): Config {
     redisUrl: given('REDIS_URL'),
     smtpUrl: given('SMTP_URL'),
     mailFrom: orDefault('MAIL_FROM'),
+    bounces: bouncesOf(given('BOUNCE_ADDRESS'), given('BOUNCE_LISTEN')),
     secret: given('SECRET') ?? secretOfDemo(demo, dataDir),
     dataKeys: given('DATA_KEYS'),
     retention: orDefault('RETENTION'),
@@ -122,6 +125,11 @@ export function loadConfig(env: Environment): Config {
     logLevel: orDefault('LOG_LEVEL'),
     nodeEnv,
   };
+}
+
+function bouncesOf(address: string | null, listen: { host: string; port: number } | null): Config['bounces'] {
+  if (!address !== !listen) throw new ConfigError(`Настройка ${address ? 'BOUNCE_LISTEN' : 'BOUNCE_ADDRESS'}: нужна вместе с ${address ? 'BOUNCE_ADDRESS' : 'BOUNCE_LISTEN'}.`);
+  return address && listen ? { address, ...listen } : null;
 }
 
 /** Where the database is, for tools that need nothing else: no secret is asked for and no file is made. */

@@ -10,7 +10,7 @@ import { SERVER_ROLE } from './db/walls/roles.js';
 import { createTasks, cronItems } from './jobs/tasks.js';
 import { storyCorpus } from './jobs/story-corpus.js';
 import { FileStore } from './files/index.js';
-import { smtpCarrier } from './notifications/index.js';
+import { BounceTaker, bounceServer, returnAddress, smtpCarrier } from './notifications/index.js';
 import { Reference } from './regions/index.js';
 import { SYSTEM } from './shared/actor.js';
 import { systemClock } from './shared/clock.js';
@@ -34,7 +34,10 @@ async function start(): Promise<void> {
   const orm = await connect(config.serverDatabaseUrl ?? databaseUrl, Math.max(1, config.databasePool - forQueue - 1), { role: SERVER_ROLE });
   const owner = await connect(databaseUrl, 1);
   const [reference, rules] = [await Reference.load(orm), await DeadlineRules.load(orm)];
-  const carrier = smtpUrl ? smtpCarrier({ smtpUrl, mailFrom: config.mailFrom, publicUrl: config.publicUrl }) : null;
+  const { bounces, secret } = config;
+  const returnTo = (mailId: string): string | null => bounces && returnAddress(bounces.address, mailId, secret);
+  const carrier = smtpUrl ? smtpCarrier({ smtpUrl, mailFrom: config.mailFrom, publicUrl: config.publicUrl, returnTo }) : null;
+  const returned = bounces && await bounceServer({ ...bounces, secret, taker: new BounceTaker(orm, systemClock), warn: (details, text) => log.warn(details, text) });
   const pool = queuePool(databaseUrl, forQueue, log);
   // The figures may be older than the code that explains them.
   await transaction(orm, SYSTEM, (em) => addJob(em, 'compute_rating', {}, { key: 'compute_rating' }));
@@ -55,6 +58,7 @@ async function start(): Promise<void> {
   exitWithParent(async () => {
     await runner.stop();
     carrier?.close();
+    await returned?.stop();
     await pool.end();
     await owner.close();
     await orm.close();

@@ -35,8 +35,13 @@ const CONNECTION_TIMEOUT_MS = 10_000;
 const SILENCE_TIMEOUT_MS = 30_000;
 const CONNECTIONS = 2;
 
-/** Sends by the mail server of SMTP_URL, over connections that are kept open. */
-export function smtpCarrier({ smtpUrl, mailFrom, publicUrl }: { smtpUrl: string; mailFrom: string; publicUrl: string }): Carrier {
+/**
+ * Sends by the mail server of SMTP_URL, over connections that are kept open.
+ * @param returnTo where a letter goes back to that cannot be delivered; null: to its sender
+ */
+export function smtpCarrier({ smtpUrl, mailFrom, publicUrl, returnTo = () => null }: {
+  smtpUrl: string; mailFrom: string; publicUrl: string; returnTo?: (mailId: string) => string | null;
+}): Carrier {
   const transport = createTransport({
     url: smtpUrl, pool: true, maxConnections: CONNECTIONS,
     connectionTimeout: CONNECTION_TIMEOUT_MS, greetingTimeout: CONNECTION_TIMEOUT_MS, socketTimeout: SILENCE_TIMEOUT_MS,
@@ -46,9 +51,11 @@ export function smtpCarrier({ smtpUrl, mailFrom, publicUrl }: { smtpUrl: string;
   const { hostname } = new URL(publicUrl);
   return {
     async deliver({ id, to, subject, text, html, unsubscribeUrl }) {
+      const returnedTo = returnTo(id);
       try {
         await transport.sendMail({
           from: mailFrom, to: { name: '', address: to }, subject, text, ...(html === null ? {} : { html }),
+          ...(returnedTo ? { envelope: { from: returnedTo, to } } : {}),
           // The same in every attempt, so that a mailbox can drop the second copy after a crash between sending and noting it.
           messageId: `<${id}@${hostname}>`,
           headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All',

@@ -8,3 +8,4 @@ export { botCarrier } from './bot-carrier.js';
 export { NotificationSettingsService } from './notification-settings.service.js';
 export { unsubscribeRoutes } from './unsubscribe.routes.js';
 export { smtpCarrier, type Carrier, type OutgoingMail } from './carrier.js';
+export { BounceTaker, bounceServer, returnAddress } from './bounces.js';

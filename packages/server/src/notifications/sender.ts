@@ -1,13 +1,12 @@
-import { jsonb } from '../db/columns.js';
 import { rowsFor, transaction } from '../db/acting.js';
-import { rowsOf, type Em, type Orm } from '../db/orm.js';
+import { rowsOf, type Orm } from '../db/orm.js';
 import type { Config } from '../config.js';
 import { SYSTEM } from '../shared/actor.js';
 import type { Clock } from '../shared/clock.js';
-import { newId } from '../shared/ids.js';
 import type { Vault } from '../shared/vault.js';
 import { CarrierError, type Carrier } from './carrier.js';
 import type { MailChannel } from './mail.entity.js';
+import { markMailbox } from './mailbox.js';
 import { unsubscribeToken } from './unsubscribe.js';
 
 /** How often a mail is tried before it counts as failed; with the growing pauses of the queue that is more than a day. */
@@ -47,7 +46,7 @@ export class MailSender {
       await transaction(this.orm, SYSTEM, async (em) => {
         await rowsOf(em).updateTable('mail').set((eb) => ({ attempts: eb('attempts', '+', 1), error: error.message, ...(gaveUp ? { state: 'FAILED' as const } : {}) }))
           .where('id', '=', mailId).execute();
-        if (error.mailboxGone) await this.markMailbox(em, mail);
+        if (error.mailboxGone) await markMailbox(em, mail, this.clock.now());
       });
       if (gaveUp) return 'FAILED';
       throw error;
@@ -56,17 +55,5 @@ export class MailSender {
       state: 'SENT' as const, attempts: eb('attempts', '+', 1), sent_at: this.clock.now(), text: null, html: null, error: null,
     })).where('id', '=', mailId).execute();
     return 'SENT';
-  }
-
-  /** There is no such mailbox: nothing more goes there, and staff see that the contact does not work. */
-  private async markMailbox(em: Em, mail: { account?: string | null; appealId?: string | null }): Promise<void> {
-    const now = this.clock.now();
-    if (mail.account) {
-      await rowsOf(em).insertInto('notification_setting').values({ id: newId(), account: mail.account, modes: jsonb({}), mail_failed_at: now, changed_at: now })
-        .onConflict((conflict) => conflict.column('account').doUpdateSet({ mail_failed_at: now })).execute();
-    } else if (mail.appealId) {
-      await rowsOf(em).updateTable('applicant').set({ email_failed_at: now })
-        .where('id', '=', (eb) => eb.selectFrom('appeal').where('id', '=', mail.appealId!).select('applicant_id')).execute();
-    }
   }
 }

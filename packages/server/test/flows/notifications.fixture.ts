@@ -15,7 +15,7 @@ interface Behaviour {
 
 /** A mail server on a port of its own, with what it was given. */
 export async function mailServer(behaviour: Behaviour = {}) {
-  const received: { to: string[]; raw: string }[] = [];
+  const received: { from: string; to: string[]; raw: string }[] = [];
   const refusal = ({ code, text }: { code: number; text: string }) => Object.assign(new Error(text), { responseCode: code });
   const server = new SMTPServer({
     authOptional: true, disabledCommands: ['STARTTLS'],
@@ -24,7 +24,7 @@ export async function mailServer(behaviour: Behaviour = {}) {
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.on('end', () => {
-        if (!behaviour.data) received.push({ to: session.envelope.rcptTo.map(({ address }) => address), raw: Buffer.concat(chunks).toString() });
+        if (!behaviour.data) received.push({ from: session.envelope.mailFrom ? session.envelope.mailFrom.address : '', to: session.envelope.rcptTo.map(({ address }) => address), raw: Buffer.concat(chunks).toString() });
         done(behaviour.data ? refusal(behaviour.data) : null);
       });
     },
@@ -35,11 +35,11 @@ export async function mailServer(behaviour: Behaviour = {}) {
 }
 
 /** The worker over a world's database, with or without a mail server. */
-export function workerOf(world: World, smtpUrl: string | null = null) {
+export function workerOf(world: World, smtpUrl: string | null = null, returnTo?: (mailId: string) => string | null) {
   const lines: string[] = [];
   const note = (details: object, text: string): void => void lines.push(`${text} ${JSON.stringify(details)}`);
   const { orm, clock, reference, rules, vault, config } = world.app.parts;
-  const carrier: Carrier | null = smtpUrl ? smtpCarrier({ smtpUrl, mailFrom: config.mailFrom, publicUrl: config.publicUrl }) : null;
+  const carrier: Carrier | null = smtpUrl ? smtpCarrier({ smtpUrl, mailFrom: config.mailFrom, publicUrl: config.publicUrl, ...(returnTo ? { returnTo } : {}) }) : null;
   const parts: WorkerParts = {
     databaseUrl: world.database.url, orm, owner: world.database.orm, clock, reference, rules, vault, store: world.store, config: { ...config, smtpUrl }, carrier,
     log: { debug: note, info: note, warn: note, error: note },
