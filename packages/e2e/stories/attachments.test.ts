@@ -4,27 +4,11 @@ import { expect, test } from 'vitest';
 import { ACCOUNTS, demoDeputy, found, graphql, REGION, sessionOf, TOPIC, unique, type Submitted } from '../src/api.js';
 import { NARROW, WIDE, type Window } from '../src/browser.js';
 import { letterIsShown, openQueue } from '../src/console.js';
+import { bytesOf, SECRET, sideways } from '../src/photo.js';
 import { choosePlace, giveContact, track } from '../src/portal.js';
 import { useStage } from '../src/stage.js';
 
 const stage = useStage();
-const SECRET = 'SECRET-PLACE-OF-THE-PHOTO';
-
-/** A photo of the browser's own making, lying on its side as EXIF says, with a place beside the pixels. */
-async function sideways(page: Page): Promise<Buffer> {
-  const base64 = await page.evaluate(async () => {
-    const canvas = Object.assign(document.createElement('canvas'), { width: 300, height: 600 });
-    const paint = canvas.getContext('2d')!;
-    paint.fillStyle = '#2a6';
-    paint.fillRect(0, 0, 300, 600);
-    return canvas.toDataURL('image/jpeg', 0.9).split(',')[1]!;
-  });
-  const jpeg = Buffer.from(base64, 'base64');
-  const orientation = Buffer.from('4578696600004d4d002a00000008000101120003000000010006000000000000', 'hex');
-  const segment = (marker: number, body: Buffer): Buffer => Buffer.concat([Buffer.from([0xFF, marker, (body.length + 2) >> 8, (body.length + 2) & 0xFF]), body]);
-  return Buffer.concat([jpeg.subarray(0, 2), segment(0xE1, orientation), segment(0xFE, Buffer.from(SECRET)), jpeg.subarray(2), Buffer.from(SECRET)]);
-}
-
 const choose = (page: Page) => page.getByLabel('Выбрать файлы');
 
 /** Writes a letter with a photo; what is refused is said at the file, and nothing that was typed is lost. */
@@ -53,11 +37,6 @@ async function send({ page }: Window, subject: string): Promise<Submitted> {
   await page.getByRole('heading', { name: 'Обращение отправлено' }).waitFor();
   const [number = '', code = ''] = await page.getByRole('definition').allInnerTexts();
   return { number, code: code.replaceAll(/\s/g, ''), subject };
-}
-
-/** What a picture on the page is made of. */
-async function bytesOf(page: Page, src: string | null): Promise<Buffer> {
-  return Buffer.from(await page.evaluate(async (url) => [...new Uint8Array(await (await fetch(url)).arrayBuffer())], src!));
 }
 
 test.each([['a phone', NARROW], ['a desk', WIDE]] as const)('a photo goes from the citizen to the deputy and back, at %s', { timeout: 180_000 }, async (_where, size) => {

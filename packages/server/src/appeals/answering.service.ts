@@ -1,6 +1,6 @@
 import { transaction } from '../db/acting.js';
 import { rowsOf, type Em, type Orm } from '../db/orm.js';
-import { attachUploads } from '../files/index.js';
+import { attachUploads, sendDraftFiles } from '../files/index.js';
 import type { Reference } from '../regions/index.js';
 import { allow, staff } from '../shared/allow.js';
 import { Failure } from '../shared/failures.js';
@@ -16,7 +16,7 @@ import { feedbackReminder, feedbackWindowEnd, localDay, startOfLocalDay } from '
 import type { DeadlineRules } from './deadline-rules.js';
 import { factsOf, type Desk } from './desk.js';
 import { templateShare } from './informality.js';
-import { forgetSent, keepDraft } from './kept-drafts.service.js';
+import { forgetSent, keepDraft, keepUnsent } from './kept-drafts.service.js';
 import { knownTexts } from './known-texts.js';
 import { LIMITS } from './limits.js';
 import { Message } from './message.entity.js';
@@ -36,7 +36,8 @@ export class AnsweringService {
 
   /**
    * The deputy signs: the letter goes out with a result for every question, and the applicant is asked for a mark.
-   * Of two who sign at once one is sent; the words of the other are kept beside it, and that one is told CONFLICT.
+   * Of two who sign at once one is sent; the words of the other are kept beside it with the files that came with them, and that one is
+   * told CONFLICT. What stands in the draft is one for both, and went with the answer that was sent.
    */
   async answer(input: AnswerAppealInput): Promise<string> {
     try {
@@ -47,13 +48,13 @@ export class AnsweringService {
     }
   }
 
-  private async keepUnsent({ id, text }: AnswerAppealInput): Promise<void> {
+  private async keepUnsent({ id, text, attachments }: AnswerAppealInput): Promise<void> {
     const author = staff(this.desk.actor);
     await transaction(this.orm, author, async (em) => {
       const appeal = await this.desk.locked(em, id);
       // It can still be answered: the words are in the composer, and their draft with them.
       if (canDraft(author, factsOf(appeal))) return;
-      await keepDraft(rowsOf(em), appeal.id, author.accountId, text.slice(0, LIMITS.answer), this.desk.clock.now());
+      await keepUnsent(em, author, appeal.id, { text: text.slice(0, LIMITS.answer), attachments }, this.desk.clock.now(), this.filesPerLetter);
     });
   }
 
@@ -89,7 +90,9 @@ export class AnsweringService {
         em.persist(em.create(AnswerPromise, { ...promise, appeal: appeal.id, answer: message.id, deputy: appeal.deputy!, state: 'OPEN', createdAt: at }));
       }
       await em.flush();
-      await attachUploads(em, this.desk.actor, input.attachments, { appealId: appeal.id, messageId: message.id }, at, this.filesPerLetter);
+      const letter = { appealId: appeal.id, messageId: message.id };
+      const there = await sendDraftFiles(em, letter, input.draftAttachments, at);
+      await attachUploads(em, this.desk.actor, input.attachments, { ...letter, there }, at, this.filesPerLetter);
       const draft = await em.findOne(AnswerDraft, { appeal: appeal.id });
       // Somebody else's words, which are not what was signed.
       if (draft && draft.savedBy !== staff(this.desk.actor).accountId && cleaned(draft.text) !== text) {

@@ -219,6 +219,27 @@ export class KeepAnswerDraftInput {
 
   @Field(() => String, { description: 'The text, up to 20,000 characters.' })
   text!: string;
+
+  @Field(() => [ID], { nullable: true, description: 'Files that were to go with it, uploaded by POST /files by the same account; one that is attached elsewhere by now is left out.' })
+  attachments?: string[] | null;
+}
+
+@InputType('AttachToAnswerDraftInput', { description: 'Files for the draft of an answer.' })
+export class AttachToAnswerDraftInput {
+  @Field(() => ID, { description: 'Id of the appeal.' })
+  appealId!: string;
+
+  @Field(() => [ID], { description: 'What POST /files answered with, uploaded by the same account, in order; FILES_TOO_MANY counts what stands in the draft already.' })
+  attachments!: string[];
+}
+
+@InputType('DetachFromAnswerDraftInput', { description: 'One file of the draft of an answer.' })
+export class DetachFromAnswerDraftInput {
+  @Field(() => ID, { description: 'Id of the appeal.' })
+  appealId!: string;
+
+  @Field(() => ID, { description: "The attachment's id, as the draft shows it." })
+  attachmentId!: string;
 }
 
 @InputType('QuestionAnswerInput', { description: 'The result of one question.' })
@@ -244,6 +265,9 @@ export class AnswerAppealInput extends MoveInput {
   @Field(() => [PromiseInput], { nullable: true, description: 'Promises that are confirmed with the signature, 10 at most: on each day the applicant is asked what became of it.' })
   promises?: PromiseInput[] | null;
 
-  @Field(() => [ID], { nullable: true, description: 'Files for the applicant, uploaded by POST /files by the same account, in order.' })
+  @Field(() => [ID], { nullable: true, description: 'Files for the applicant beside those of the draft, uploaded by POST /files by the same account, in order.' })
   attachments?: string[] | null;
+
+  @Field(() => [ID], { nullable: true, description: 'Ids of the files of the draft that are signed for, as `AnswerDraft.attachments` showed them, without any that is INFECTED: DRAFT_FILES_CHANGED when others stand there by now. Left out, whatever stands in the draft goes with the answer.' })
+  draftAttachments?: string[] | null;
 }

@@ -12,7 +12,7 @@ export { canDraft, canModerate, canOpenContacts, canRead, whyNot, type AppealFac
 export { visibleTo } from './appeals.scope.js';
 export { AT_RISK_DAYS, firstReactionMissed, RUNNING, todayOf } from './appeals.filter.js';
 export { AppealsQueries, type AppealRow } from './appeals.queries.js';
-export { AppealsLoaders, type MessageRow } from './appeals.loaders.js';
+export { AppealsLoaders, type DraftRow, type MessageRow } from './appeals.loaders.js';
 export { AnsweringService } from './answering.service.js';
 export { Desk, factsOf, type Together } from './desk.js';
 export { EscalationService } from './escalation.service.js';
@@ -30,7 +30,8 @@ export { ASKING_HOUR, OUTCOME_DAYS, outcomeBy } from './promise.formula.js';
 export type { PromiseRow } from './promise.row.js';
 export { Note } from './note.entity.js';
 export { NotesService } from './notes.service.js';
-export { KeptDraftsService } from './kept-drafts.service.js';
+export { DraftFilesService } from './draft-files.service.js';
+export { KeptDraftsService, type KeptDraftRow } from './kept-drafts.service.js';
 export { PresenceService } from './presence.service.js';
 export { HandOverService } from './hand-over.service.js';
 export { OpeningsService } from './openings.service.js';

@@ -1,7 +1,7 @@
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../graphql/context.js';
 import { payload } from '../graphql/payload.js';
-import { AnswerAppealInput, BeginAppealInput, KeepAnswerDraftInput, RegisterAppealInput, RejectAppealInput, RequestClarificationInput, SaveAnswerDraftInput } from './appeal.inputs.js';
+import { AnswerAppealInput, AttachToAnswerDraftInput, BeginAppealInput, DetachFromAnswerDraftInput, KeepAnswerDraftInput, RegisterAppealInput, RejectAppealInput, RequestClarificationInput, SaveAnswerDraftInput } from './appeal.inputs.js';
 import { AcceptForwardedInput, ExtendAppealInput, ForwardOutsideInput, ForwardToDeputyInput, ReopenByStaffInput, ReturnForwardedInput, ReturnToModerationInput, UndoMoveInput } from './moves.inputs.js';
 import { AnswerDraftPayload, AppealPayload, ContactsPayload } from './tracked.type.js';
 
@@ -11,6 +11,14 @@ const moved = ({ locale, appeals, appealsLoaders }: Context, run: () => Promise<
     const id = await run();
     appealsLoaders.clear(id);
     return { appeal: await appeals.fresh(id) };
+  });
+
+/** Reads the draft back after it was changed. */
+const drafted = ({ locale, appealsLoaders, draftAttachments }: Context, run: () => Promise<string>) =>
+  payload(locale, async () => {
+    const id = await run();
+    draftAttachments.clear(id);
+    return { draft: (await appealsLoaders.drafts.clear(id).load(id))[0]! };
   });
 
 /** The same for a move that may take the appeal out of the viewer's sight. */
@@ -89,11 +97,21 @@ export class MovesResolver {
   }
 
   @Mutation(() => AnswerDraftPayload, { description: 'Keeps the draft of an answer; deputy and aide share it.' })
-  saveAnswerDraft(@Arg('input', () => SaveAnswerDraftInput) input: SaveAnswerDraftInput, @Ctx() { locale, answering, appealsLoaders }: Context) {
-    return payload(locale, async () => ({ draft: (await appealsLoaders.drafts.clear(input.appealId).load(await answering.saveDraft(input)))[0]! }));
+  saveAnswerDraft(@Arg('input', () => SaveAnswerDraftInput) input: SaveAnswerDraftInput, @Ctx() ctx: Context) {
+    return drafted(ctx, () => ctx.answering.saveDraft(input));
   }
 
-  @Mutation(() => AppealPayload, { description: 'Keeps words of an answer that another one was faster than, beside the answer that was sent; `Appeal.keptDrafts` shows them to their author.' })
+  @Mutation(() => AnswerDraftPayload, { description: 'Puts files into the draft of an answer, which go with it when it is sent, whoever signs; words and revision stay as they are.' })
+  attachToAnswerDraft(@Arg('input', () => AttachToAnswerDraftInput) input: AttachToAnswerDraftInput, @Ctx() ctx: Context) {
+    return drafted(ctx, () => ctx.draftFiles.attach(input));
+  }
+
+  @Mutation(() => AnswerDraftPayload, { description: 'Takes a file out of the draft of an answer and removes it.' })
+  detachFromAnswerDraft(@Arg('input', () => DetachFromAnswerDraftInput) input: DetachFromAnswerDraftInput, @Ctx() ctx: Context) {
+    return drafted(ctx, () => ctx.draftFiles.detach(input));
+  }
+
+  @Mutation(() => AppealPayload, { description: 'Keeps words of an answer that another one was faster than, with its files, beside the answer that was sent; `Appeal.keptDrafts` shows them to their author.' })
   keepAnswerDraft(@Arg('input', () => KeepAnswerDraftInput) input: KeepAnswerDraftInput, @Ctx() ctx: Context) {
     return moved(ctx, () => ctx.keptDrafts.keep(input));
   }

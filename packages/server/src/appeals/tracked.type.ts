@@ -211,7 +211,7 @@ export class AppealPayload {
   errors!: UserErrorType[];
 }
 
-@ObjectType('AnswerDraftPayload', { simpleResolvers: true, description: 'Result of saveAnswerDraft.' })
+@ObjectType('AnswerDraftPayload', { simpleResolvers: true, description: 'Result of saveAnswerDraft, attachToAnswerDraft and detachFromAnswerDraft.' })
 export class AnswerDraftPayload {
   @Field(() => AnswerDraftType, { nullable: true, description: 'The draft as it was saved; null when refused.' })
   draft?: AnswerDraftType | null;

@@ -2,7 +2,7 @@ import type DataLoader from 'dataloader';
 import { sql } from 'kysely';
 import { rowsFor, transaction } from '../db/acting.js';
 import { rowsOf, type Em, type Orm } from '../db/orm.js';
-import { detachUploads } from '../files/index.js';
+import { returnToDraft } from '../files/index.js';
 import { record } from '../history/index.js';
 import { SYSTEM } from '../shared/actor.js';
 import { conflict } from '../shared/failures.js';
@@ -67,11 +67,10 @@ export class UndoService {
       const question = questions.find((one) => one.id === id);
       if (question) Object.assign(question, { result, resultText });
     }
-    await detachUploads(em, step.made.messages, this.desk.clock.now());
     await sql`select unmake(${step.id}::uuid)`.execute(rowsOf(em));
   }
 
-  /** What was signed stands in the composer again: no word is lost. */
+  /** What was signed stands in the composer again, with its files: nothing is lost. */
   private async answerAsDraft(em: Em, appeal: Appeal, step: UndoStep): Promise<void> {
     const message = await em.findOne(Message, { id: { $in: step.made.messages }, kind: 'ANSWER' });
     if (!message) return;
@@ -80,6 +79,8 @@ export class UndoService {
       appeal: appeal.id, text: message.text, revision: 1, savedBy: step.account, savedByName: message.authorName, savedAt: message.createdAt,
       questions: questions.map(({ id, result, resultText }) => ({ id, result: result ?? null, text: resultText ?? null })),
     }));
+    await em.flush();
+    await returnToDraft(em, appeal.id, step.made.messages);
   }
 
   /** Steps that nobody can go back any more: a job's daily round. */

@@ -91,6 +91,8 @@ export class CampaignsService {
       const own = personal?.trim();
       await this.answering.answer({
         id, version, text: own ? `${own}\n\n${text}` : text,
+        // What an aide put into the draft of one of them is not on this screen.
+        draftAttachments: [],
         questions: questions.filter((question) => question.appeal_id === id).map((question) => ({ id: question.id, result: result as QuestionResult })),
       });
     });

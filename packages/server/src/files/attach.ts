@@ -8,6 +8,8 @@ interface Letter {
   appealId: string;
   /** Null: the letter that the appeal is. */
   messageId: string | null;
+  /** Hashes of what it has already: these are no second files, and what is attached now stands behind them. */
+  there?: ReadonlySet<string>;
 }
 
 /**
@@ -15,30 +17,20 @@ interface Letter {
  * @param actor who uploaded: the caller, whoever the transaction acts for
  * @param uploads the secrets that the uploads gave; left out, nothing is attached
  * @param max the setting FILES_PER_LETTER
- * @returns how many were attached
  * @throws Refusal FILES_TOO_MANY, UPLOAD_UNKNOWN
  */
-export async function attachUploads(em: Em, actor: Actor, uploads: readonly string[] | null | undefined, { appealId, messageId }: Letter, at: Date, max: number): Promise<number> {
-  const hashes = [...new Set(uploads ?? [])].map(hashOf);
-  if (hashes.length === 0) return 0;
-  if (hashes.length > max) throw new Refusal('FILES_TOO_MANY', 'attachments', { max, count: hashes.length });
+export async function attachUploads(em: Em, actor: Actor, uploads: readonly string[] | null | undefined, { appealId, messageId, there = new Set() }: Letter, at: Date, max: number): Promise<void> {
+  const hashes = [...new Set((uploads ?? []).map(hashOf))].filter((hash) => !there.has(hash));
+  if (hashes.length === 0) return;
+  const count = there.size + hashes.length;
+  if (count > max) throw new Refusal('FILES_TOO_MANY', 'attachments', { max, count });
   const account = actor.kind === 'STAFF' ? actor.accountId : null;
   const partner = actor.kind === 'PARTNER' ? actor.partnerId : null;
-  const { rows } = await sql<{ hash: string }>`
-    select t.token_hash as hash from attach_uploads(${hashes}::text[], ${appealId}::uuid, ${messageId}::uuid, ${account}::text, ${partner}::uuid, ${at}::timestamptz) as attached (id)
-      join attachment t on t.id = attached.id`.execute(rowsOf(em));
-  if (rows.length === hashes.length) return rows.length;
+  // The place in the list is the position, and no hash is empty.
+  const behind = Array.from(there, () => '');
+  const { rows } = await sql`select from attach_uploads(${[...behind, ...hashes]}::text[], ${appealId}::uuid, ${messageId}::uuid, ${account}::text, ${partner}::uuid, ${at}::timestamptz)`.execute(rowsOf(em));
+  if (rows.length === hashes.length) return;
   const { rows: found } = await sql<{ hash: string }>`select token_hash as hash from attachment where appeal_id = ${appealId} and token_hash = any(${hashes}::text[])`.execute(rowsOf(em));
   const taken = new Set(found.map(({ hash }) => hash));
-  refuse([...new Set(uploads)].flatMap((upload, i) => (taken.has(hashOf(upload)) ? [] : [new Refusal('UPLOAD_UNKNOWN', `attachments.${i}`)])));
-  return rows.length;
-}
-
-/**
- * What came with messages that are taken back waits to be attached again, by the same secrets, for another day. In the transaction of a
- * job's rights: files of an appeal are let go by nobody else.
- */
-export async function detachUploads(em: Em, messageIds: readonly string[], at: Date): Promise<void> {
-  if (messageIds.length === 0) return;
-  await rowsOf(em).updateTable('attachment').where('message_id', 'in', [...messageIds]).set({ appeal_id: null, message_id: null, attached_at: null, created_at: at }).execute();
+  refuse(uploads!.flatMap((upload, i) => (there.has(hashOf(upload)) || taken.has(hashOf(upload)) ? [] : [new Refusal('UPLOAD_UNKNOWN', `attachments.${i}`)])));
 }

@@ -1,7 +1,7 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { AboutType } from '../accounts/about.type.js';
-import { AppealType, MessageType } from '../appeals/appeal.type.js';
-import type { AppealRow, MessageRow, TrackedRow } from '../appeals/index.js';
+import { AnswerDraftType, AppealType, KeptDraftType, MessageType } from '../appeals/appeal.type.js';
+import type { AppealRow, DraftRow, KeptDraftRow, MessageRow, TrackedRow } from '../appeals/index.js';
 import { canOpenContacts } from '../appeals/index.js';
 import { TrackedAppealType } from '../appeals/tracked.type.js';
 import type { Context } from '../graphql/context.js';
@@ -13,9 +13,9 @@ import { FILE_RULES, TAKEN_TYPES } from './file-types.js';
 const linkTo = ({ id, status, audience }: AttachmentRow, variant: Variant, { fileLinks }: Context): string | null =>
   (status === 'READY' ? fileLinks.to({ attachmentId: id, variant, audience }) : null);
 
-/** Originals hold where a photo was taken, and so are for whoever may open the contacts: the moderator and the addressee. */
+/** Originals hold where a photo was taken, and so are for whoever may open the contacts: the moderator and the addressee. Of a draft there is none to open: it is the writer's own. */
 async function mayOpenOriginal({ appealId, audience }: AttachmentRow, { actor, appeals }: Context): Promise<boolean> {
-  if (!('account' in audience)) return false;
+  if (appealId === null || !('account' in audience)) return false;
   const appeal = await appeals.byId.load(appealId);
   return appeal !== null && canOpenContacts(actor, appeal);
 }
@@ -64,6 +64,22 @@ export class MessageAttachmentsResolver {
   @FieldResolver(() => [AttachmentType], { description: 'What came with the message, in order.' })
   async attachments(@Root() { id, appealId, forApplicant }: MessageRow, @Ctx() context: Context): Promise<AttachmentRow[]> {
     return (await (forApplicant ? context.attachmentsForApplicant(appealId) : context.attachments.load(appealId))).filter(({ messageId }) => messageId === id);
+  }
+}
+
+@Resolver(() => AnswerDraftType)
+export class AnswerDraftAttachmentsResolver {
+  @FieldResolver(() => [AttachmentType], { description: 'What goes with the answer when it is sent, in order; the links are for whoever may write it. One that is INFECTED does not go.' })
+  attachments(@Root() { appealId }: DraftRow, @Ctx() { draftAttachments }: Context): Promise<AttachmentRow[]> {
+    return draftAttachments.load(appealId);
+  }
+}
+
+@Resolver(() => KeptDraftType)
+export class KeptDraftAttachmentsResolver {
+  @FieldResolver(() => [AttachmentType], { description: 'The files that were to go with it, in order.' })
+  attachments(@Root() { id }: KeptDraftRow, @Ctx() { keptDraftAttachments }: Context): Promise<AttachmentRow[]> {
+    return keptDraftAttachments.load(id);
   }
 }
 

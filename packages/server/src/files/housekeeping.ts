@@ -6,6 +6,7 @@ import { SYSTEM } from '../shared/actor.js';
 import type { Clock } from '../shared/clock.js';
 import { addJob } from '../shared/jobs.js';
 import type { Vault } from '../shared/vault.js';
+import { WAITING } from './attachment.entity.js';
 import { opened } from './cipher.js';
 import { Scanner } from './scanner.js';
 import type { FileStore } from './store.js';
@@ -15,9 +16,11 @@ const WAITING_MS = 24 * 60 * 60 * 1000;
 /** Uploads that one run removes at most. */
 const PER_RUN = 1_000;
 
-/** Takes the files of an appeal away with it, in the transaction that erases the appeal; the store follows by a job. */
+/** Takes the files of an appeal and of its drafts away with it, in the transaction that erases the appeal; the store follows by a job. */
 export async function forgetFilesOf(em: Em, db: Db, appealId: string): Promise<number> {
-  const gone = await db.deleteFrom('attachment').where('appeal_id', '=', appealId).returning('id').execute();
+  const gone = await db.deleteFrom('attachment')
+    .where((eb) => eb.or([eb('appeal_id', '=', appealId), eb('draft_id', '=', appealId), eb('kept_draft_id', 'in', eb.selectFrom('kept_draft').where('appeal_id', '=', appealId).select('id'))]))
+    .returning('id').execute();
   if (gone.length > 0) await addJob(em, 'remove_files', { attachmentIds: gone.map(({ id }) => id) });
   return gone.length;
 }
@@ -32,11 +35,12 @@ export class FilesHousekeeping {
     this.scanner = scanner && new Scanner(scanner);
   }
 
-  /** @returns how many uploads were let go; the files follow by a job */
+  /** What stood in a draft that is gone waits its day as well. @returns how many uploads were let go; the files follow by a job */
   async forgetUploads(): Promise<number> {
     return transaction(this.orm, SYSTEM, async (em) => {
+      await sql`update attachment set attached_at = null, created_at = ${this.clock.now()} where ${sql.raw(WAITING)} and attached_at is not null`.execute(rowsOf(em));
       const { rows } = await sql<{ id: string }>`delete from attachment where id in (
-          select id from attachment where appeal_id is null and created_at < ${new Date(this.clock.now().getTime() - WAITING_MS)} order by created_at limit ${PER_RUN} for update skip locked)
+          select id from attachment where ${sql.raw(WAITING)} and created_at < ${new Date(this.clock.now().getTime() - WAITING_MS)} order by created_at limit ${PER_RUN} for update skip locked)
         returning id`.execute(rowsOf(em));
       if (rows.length > 0) await addJob(em, 'remove_files', { attachmentIds: rows.map(({ id }) => id) });
       return rows.length;

@@ -1,7 +1,7 @@
 import multipart from '@fastify/multipart';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { comesFromOwnPage, webHeaders } from '../accounts/index.js';
-import { canOpenContacts } from '../appeals/index.js';
+import { canDraft, canOpenContacts } from '../appeals/index.js';
 import type { Config } from '../config.js';
 import { rowsFor, transaction } from '../db/acting.js';
 import type { Orm } from '../db/orm.js';
@@ -75,19 +75,23 @@ async function download(request: FastifyRequest, reply: FastifyReply, options: O
   if (!isId(id) || !isVariant(variant)) throw new Failure('NOT_FOUND');
   const actor = await readerOf(request, id, variant, options);
   const { orm, vault, store } = options;
-  const row = await rowsFor(orm, actor).selectFrom('attachment as t').innerJoin('appeal as a', 'a.id', 't.appeal_id').where('t.id', '=', id)
-    .select(['t.appeal_id as appealId', 't.state', 't.kind', 't.name', 't.type', 't.bytes', 't.file_key as fileKey', 't.original_type as originalType', 't.original_bytes as originalBytes',
+  const row = await rowsFor(orm, actor).selectFrom('attachment as t').leftJoin('kept_draft as k', 'k.id', 't.kept_draft_id')
+    .innerJoin('appeal as a', (join) => join.on('a.id', '=', (eb) => eb.fn.coalesce('t.appeal_id', 't.draft_id', 'k.appeal_id'))).where('t.id', '=', id)
+    .select(['t.appeal_id as appealId', 't.draft_id as draftOf', 't.state', 't.kind', 't.name', 't.type', 't.bytes', 't.file_key as fileKey', 't.original_type as originalType', 't.original_bytes as originalBytes',
       'a.status', 'a.region_code as regionCode', 'a.deputy_id as deputyId', 'a.registered_on as registeredOn', 'a.forwarded_outside as forwardedOutside',
       'a.forwarded_to_id as forwardedToId']).executeTakeFirst();
   if (!row || (variant === 'thumbnail' && row.kind !== 'PHOTO')) throw new Failure('NOT_FOUND');
+  const facts = { ...row, deputyId: row.deputyId ?? null, forwardedToId: row.forwardedToId ?? null, registeredOn: row.registeredOn ?? null };
+  if (row.draftOf && !canDraft(actor, facts)) throw new Failure('NOT_FOUND');
   if (row.state !== 'READY') throw new Refusal(row.state === 'INFECTED' ? 'FILE_REMOVED' : 'FILE_NOT_READY');
   const name = vault.open('attachment.name', row.name);
   // A document is given as it came: it is stored once.
   const stored: Variant = variant === 'file' && row.kind === 'DOCUMENT' ? 'original' : variant;
   if (variant === 'original') {
-    if (!canOpenContacts(actor, { ...row, deputyId: row.deputyId ?? null, forwardedToId: row.forwardedToId ?? null, registeredOn: row.registeredOn ?? null })) throw new Failure('NOT_FOUND');
+    const { appealId } = row;
+    if (!appealId || !canOpenContacts(actor, facts)) throw new Failure('NOT_FOUND');
     // On record before a byte of it is given away.
-    await transaction(orm, actor, (em) => recordIn(em, appealStream(row.appealId!), actor, options.clock.now(), { event: 'ORIGINAL_OPENED', text: name }));
+    await transaction(orm, actor, (em) => recordIn(em, appealStream(appealId), actor, options.clock.now(), { event: 'ORIGINAL_OPENED', text: name }));
   }
   const type = variant === 'thumbnail' ? 'image/webp' : variant === 'original' ? row.originalType : row.type;
   const length = variant === 'original' ? row.originalBytes : variant === 'file' ? row.bytes : null;

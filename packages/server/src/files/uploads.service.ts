@@ -4,6 +4,7 @@ import { mkdtemp, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Transform, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { sql } from 'kysely';
 import type { Config } from '../config.js';
 import { rowsFor, transaction } from '../db/acting.js';
 import type { Orm } from '../db/orm.js';
@@ -16,7 +17,7 @@ import { derivedKey } from '../shared/key-ring.js';
 import { hashedAddress, secondsUntil, type Quotas } from '../shared/quota.js';
 import { Refusal } from '../shared/refusal.js';
 import type { Vault } from '../shared/vault.js';
-import { Attachment, type AttachmentState } from './attachment.entity.js';
+import { Attachment, WAITING as NOT_ATTACHED, type AttachmentState } from './attachment.entity.js';
 import { sealedLength, sealing, type Variant } from './cipher.js';
 import { fileName } from './file-name.js';
 import { givenExtension, MEDIA_TYPE_OF, type AttachmentKind } from './file-types.js';
@@ -223,7 +224,7 @@ export class UploadsService {
   }
 
   private async waitingBytes(): Promise<number> {
-    const { bytes } = await rowsFor(this.orm, SYSTEM).selectFrom('attachment').where('appeal_id', 'is', null)
+    const { bytes } = await rowsFor(this.orm, SYSTEM).selectFrom('attachment').where(sql<boolean>`${sql.raw(NOT_ATTACHED)}`)
       .select((eb) => eb.fn.sum<string | null>('original_bytes').as('bytes')).executeTakeFirstOrThrow();
     return Number(bytes ?? 0);
   }

@@ -1,6 +1,6 @@
 import { AccountsQueries, AccountsService, InvitationsQueries, InvitationsService, OwnSessions, type Auth } from '../accounts/index.js';
 import { AttentionQueries, DeadlineBoardQueries } from '../analytics/index.js';
-import { AnsweringService, AppealsLoaders, AppealsQueries, Desk, ForwardingService, HandOverService, KeptDraftsService, ModerationService, NotesService, OpeningsService, PresenceService, SubmissionService, SubmittedQueries, TrackingService, UndoService, UrgencyService, type DeadlineRules } from '../appeals/index.js';
+import { AnsweringService, AppealsLoaders, AppealsQueries, Desk, DraftFilesService, ForwardingService, HandOverService, KeptDraftsService, ModerationService, NotesService, OpeningsService, PresenceService, SubmissionService, SubmittedQueries, TrackingService, UndoService, UrgencyService, type DeadlineRules } from '../appeals/index.js';
 import { HintsQueries, TemplatesQueries, TemplatesService } from '../composing/index.js';
 import { BulkMoveChecks, BulkMovesQueries, BulkMovesService } from '../bulk-moves/index.js';
 import { CampaignsQueries, CampaignsService } from '../campaigns/index.js';
@@ -10,7 +10,7 @@ import type { Db, Orm } from '../db/orm.js';
 import { CalendarFeedService } from '../calendar/index.js';
 import { DeputiesQueries } from '../deputies/index.js';
 import type DataLoader from 'dataloader';
-import { attachmentsOf, type AttachmentRow, type FileLinks } from '../files/index.js';
+import { attachmentsOf, attachmentsOfDrafts, attachmentsOfKeptDrafts, type AttachmentRow, type Audience, type FileLinks } from '../files/index.js';
 import { ExportService } from '../exports/index.js';
 import { FeedbackQueries, FeedbackService } from '../feedback/index.js';
 import { NotificationSettingsService, OutboxQueries } from '../notifications/index.js';
@@ -97,9 +97,21 @@ export class Context {
 
   /** Attachments of appeals as the console sees them. */
   get attachments(): DataLoader<string, AttachmentRow[]> {
-    const { actor } = this;
-    return this.once('attachments', () => attachmentsOf(this.db, this.vault, (appealId) => (actor.kind === 'STAFF' ? { account: actor.accountId } : { applicantOf: appealId })));
+    return this.once('attachments', () => attachmentsOf(this.db, this.vault, this.audience));
   }
+
+  /** Attachments of drafts, by their appeals. */
+  get draftAttachments(): DataLoader<string, AttachmentRow[]> {
+    return this.once('draftAttachments', () => attachmentsOfDrafts(this.db, this.vault, this.audience));
+  }
+
+  /** Attachments of kept drafts, by their own ids. */
+  get keptDraftAttachments(): DataLoader<string, AttachmentRow[]> {
+    return this.once('keptDraftAttachments', () => attachmentsOfKeptDrafts(this.db, this.vault, this.audience));
+  }
+
+  /** Whom links to files are for: drafts are there for accounts alone. */
+  private readonly audience = (appealId: string): Audience => (this.actor.kind === 'STAFF' ? { account: this.actor.accountId } : { applicantOf: appealId });
 
   /** The same as the applicant sees them; whoever asks has proved the right to see the appeal. */
   attachmentsForApplicant(appealId: string): Promise<AttachmentRow[]> {
@@ -167,8 +179,12 @@ export class Context {
     return this.once('presence', () => new PresenceService(this.orm, this.actor, this.clock));
   }
 
+  get draftFiles(): DraftFilesService {
+    return this.once('draftFiles', () => new DraftFilesService(this.orm, this.desk, this.config.filesPerLetter));
+  }
+
   get keptDrafts(): KeptDraftsService {
-    return this.once('keptDrafts', () => new KeptDraftsService(this.orm, this.desk));
+    return this.once('keptDrafts', () => new KeptDraftsService(this.orm, this.desk, this.config.filesPerLetter));
   }
 
   get promises(): PromisesQueries {

@@ -23,7 +23,7 @@ import { BulkMoveFieldsResolver, BulkMoveItemResolver, BulkMovesResolver } from 
 import { AppealCampaignResolver, CampaignAppealsResolver, CampaignMovesResolver } from '../campaigns/campaign.resolver.js';
 import { ComposingResolver } from '../composing/composing.resolver.js';
 import { DeputyResolver } from '../deputies/deputy.resolver.js';
-import { AppealAttachmentsResolver, AttachmentResolver, FileLimitsResolver, MessageAttachmentsResolver, TrackedAttachmentsResolver } from '../files/attachments.resolver.js';
+import { AnswerDraftAttachmentsResolver, AppealAttachmentsResolver, AttachmentResolver, FileLimitsResolver, KeptDraftAttachmentsResolver, MessageAttachmentsResolver, TrackedAttachmentsResolver } from '../files/attachments.resolver.js';
 import { AppealFeedbackResolver, FeedbackResolver } from '../feedback/feedback.resolver.js';
 import { NotificationSettingsResolver } from '../notifications/notification-settings.resolver.js';
 import { OutboxResolver } from '../notifications/outbox.resolver.js';
@@ -46,7 +46,7 @@ export const buildSchema = (): GraphQLSchema => buildSchemaSync({
     BulkMovesResolver, BulkMoveFieldsResolver, BulkMoveItemResolver,
     CampaignMovesResolver, AppealCampaignResolver, CampaignAppealsResolver, AppealSuggestionResolver, SuggestionResolver, SuggestionModelsResolver, SubmittedResolver, KeyedResolver, PartnerResolver, WebhookResolver,
     SavedViewsResolver, DeadlineBoardResolver, CalendarFeedResolver, NotificationSettingsResolver,
-    AttachmentResolver, AppealAttachmentsResolver, MessageAttachmentsResolver, TrackedAttachmentsResolver, FileLimitsResolver,
+    AttachmentResolver, AppealAttachmentsResolver, MessageAttachmentsResolver, TrackedAttachmentsResolver, AnswerDraftAttachmentsResolver, KeptDraftAttachmentsResolver, FileLimitsResolver,
   ],
   // Input is checked by the services themselves, with codes; class-validator would add work to every argument.
   validate: false,

@@ -1,5 +1,5 @@
 import { parseCronItems, type JobHelpers, type ParsedCronItem, type TaskList } from 'graphile-worker';
-import { Desk, EscalationService, ModerationService, PresenceService, undoableUntil, UndoService } from '../appeals/index.js';
+import { Desk, EscalationService, ModerationService, PresenceService, undoableUntil, DraftFilesService, UndoService } from '../appeals/index.js';
 import { BulkMoveRunner } from '../bulk-moves/index.js';
 import { CampaignFinder } from '../campaigns/index.js';
 import { rowsFor, transaction } from '../db/acting.js';
@@ -104,6 +104,7 @@ function runs({ orm, owner, clock, reference, rules, vault, store, config, carri
     forget_bulk_moves: async () => ({ forgotten: await BulkMoveRunner.forget(orm, clock.now()) }),
     forget_presence: async () => ({ forgotten: await PresenceService.forget(orm, clock.now()) }),
     forget_undo_steps: async () => ({ forgotten: await UndoService.forget(orm, clock.now()) }),
+    forget_drafts: async () => ({ forgotten: await DraftFilesService.forget(orm, clock.now()) }),
   };
 }
 
@@ -142,4 +143,5 @@ export const cronItems = (): ParsedCronItem[] => parseCronItems(([
   ['forget_uploads', EVERY_TEN_MINUTES],
   ['forget_presence', EVERY_TEN_MINUTES],
   ['forget_bulk_moves', NIGHTLY],
+  ['forget_drafts', NIGHTLY],
 ] as const satisfies readonly (readonly [JobName, string])[]).map(([task, match]) => ({ task, match, options: { backfillPeriod: 0, jobKey: task } })));

@@ -45,6 +45,8 @@ export interface JobPayloads {
   forget_quotas: Record<string, never>;
   forget_deliveries: Record<string, never>;
   forget_undo_steps: Record<string, never>;
+  /** Lets drafts of answers go whose appeals ended otherwise. */
+  forget_drafts: Record<string, never>;
   /** Makes the next batch of a bulk move, or of its taking back. */
   run_bulk_move: { bulkMoveId: string };
   forget_bulk_moves: Record<string, never>;

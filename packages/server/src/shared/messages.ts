@@ -194,6 +194,7 @@ const MESSAGES: Record<string, { ru: string; en: string }> = {
   LINK_EXPIRED: { ru: 'Срок ссылки истёк. Обновите страницу, с которой вы её открыли.', en: 'The link has expired. Reload the page that you opened it from.' },
   NOTHING_TO_SAVE: { ru: 'Сохранять нечего.', en: 'There is nothing to save.' },
   COMMENT_ABSENT: { ru: 'В этой оценке нет комментария.', en: 'There is no comment to this mark.' },
+  DRAFT_FILES_CHANGED: { ru: 'В черновике стоят не те файлы, что вы видели. Откройте ответ, посмотрите на них и подпишите ещё раз.', en: 'The files of the draft are not those that you saw. Open the answer, look at them and sign again.' },
   DRAFT_STALE: { ru: 'Черновик тем временем сохранил другой человек. Ваш текст остался у вас.', en: 'Somebody else saved the draft meanwhile. Your text is still with you.' },
   TWO_FACTOR_REQUIRED: {
     ru: 'Сначала включите вход по одноразовому коду: без него эта роль работать не может.',

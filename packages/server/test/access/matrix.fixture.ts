@@ -4,8 +4,8 @@ import { jsonb } from '../../src/db/columns.js';
 import { rowsOf } from '../../src/db/orm.js';
 import { workerOf } from '../flows/notifications.fixture.js';
 import { compute, happened, times } from '../flows/rating.fixture.js';
-import { phonePhoto } from '../files/samples.js';
-import { uploaded } from '../files/uploads.js';
+import { pdf, phonePhoto } from '../files/samples.js';
+import { drafted, uploaded } from '../files/uploads.js';
 import { newKeyOf, partnerWithKey, withKey } from '../support/partners.js';
 import { scopeOnPaper } from '../../src/partners/index.js';
 import { PARTNER_SCOPES, type PartnerScope } from '../../src/shared/actor.js';
@@ -82,12 +82,13 @@ export async function matrixWorld() {
   await modelOf(world);
   await move(deputy, 'beginAppeal', 'BeginAppealInput', { id: standing.inWork.id, version: await versionOf(deputy, standing.inWork) });
   await deputy.ask('mutation($input: SaveAnswerDraftInput!) { saveAnswerDraft(input: $input) { errors { code } } }', { input: { appealId: standing.inWork.id, text: 'Черновик', questions: [{ id: await questionOf(world, standing.inWork), result: 'EXPLAINED' }] } });
+  await drafted(world, deputy, standing.inWork.id, pdf(), 'акт.pdf');
   await people.moderator.ask('mutation($input: AddNoteInput!) { addNote(input: $input) { errors { code } } }', { input: { appealId: standing.inWork.id, text: 'Сосед звонил трижды' } });
   // Its term of retention is over.
   await rows(world).updateTable('appeal').set({ closed_at: new Date('2015-01-01T00:00:00Z') }).where('id', '=', standing.rejected.id).execute();
   const passedOn = await fresh.registered();
   await move(deputy, 'forwardToDeputy', 'ForwardToDeputyInput', { id: passedOn.id, version: await versionOf(deputy, passedOn), deputyId: other!.id, reason: 'Другой округ' });
-  await deputy.ask('mutation($input: KeepAnswerDraftInput!) { keepAnswerDraft(input: $input) { errors { code } } }', { input: { appealId: standing.answered.id, text: 'Не отправлено' } });
+  await deputy.ask('mutation($input: KeepAnswerDraftInput!) { keepAnswerDraft(input: $input) { errors { code } } }', { input: { appealId: standing.answered.id, text: 'Не отправлено', attachments: [await uploaded(world, pdf(), 'акт.pdf', { cookie: deputy.cookie })] } });
   for (const person of Object.values(people)) await person.ask('mutation { linkCalendar { url } }');
   const campaign = await campaignOfAll(moderator, [standing.inWork.id, standing.marked.id, standing.urgent.id]);
   const token = await feedbackToken(world, standing.answered);
@@ -178,6 +179,11 @@ export async function matrixWorld() {
       return `input: { ${await tracked(appeal)}, version: ${await version(appeal)}, reason: "Снова темно" }`;
     },
     'Mutation.saveAnswerDraft': async () => `input: { appealId: "${(await fresh.registered()).id}", text: "Черновик", questions: [] }`,
+    'Mutation.attachToAnswerDraft': async () => `input: { appealId: "${(await fresh.registered()).id}", attachments: [] }`,
+    'Mutation.detachFromAnswerDraft': async () => {
+      const { id } = await fresh.registered();
+      return `input: { appealId: "${id}", attachmentId: "${await drafted(world, deputy, id, pdf(), 'акт.pdf')}" }`;
+    },
     'Mutation.markUrgent': async () => [`input: { ${await anyone(await fresh.registered())}, urgent: true, reason: "Пахнет газом" }`, `input: { ${await anyone(standing.inWork)}, urgent: false, reason: "" }`],
     'Mutation.addNote': async () => [`input: { appealId: "${(await fresh.registered()).id}", text: "Позвонить в управу" }`, `input: { appealId: "${standing.inWork.id}", text: " " }`],
     'Query.answerHints': () => `appealId: "${standing.inWork.id}", text: "Ваш вопрос {имя} в целях ремонта решат до 1 июня. Черновик к прежнему ответу: починили вчера вечером весь двор."`,

@@ -14,7 +14,7 @@ import { FeedbackQueries } from '../../src/feedback/index.js';
 import { ANONYMOUS, SYSTEM, type Actor, type Role, type StaffActor } from '../../src/shared/actor.js';
 import { hashOf, newId } from '../../src/shared/ids.js';
 import { pdf } from '../files/samples.js';
-import { uploaded } from '../files/uploads.js';
+import { drafted, uploaded } from '../files/uploads.js';
 import { answers, move, registers, submits, versionOf, type SentAppeal } from '../support/steps.js';
 import { partnerWithKey } from '../support/partners.js';
 import { startWorld, type World } from '../support/world.js';
@@ -54,6 +54,8 @@ beforeAll(async () => {
   await move(deputyOfPsk, 'beginAppeal', 'BeginAppealInput', { id: sent.pskRegistered.id, version: await versionOf(deputyOfPsk, sent.pskRegistered) });
   await deputyOfPsk.ask('mutation($input: SaveAnswerDraftInput!) { saveAnswerDraft(input: $input) { errors { code } } }',
     { input: { appealId: sent.pskRegistered.id, text: 'Черновик', questions: [], revision: 0 } });
+  await drafted(world, deputyOfPsk, sent.pskRegistered.id, pdf(), 'черновик.pdf');
+  await deputyOfPsk.ask('mutation($input: KeepAnswerDraftInput!) { keepAnswerDraft(input: $input) { errors { code } } }', { input: { appealId: sent.pskRegistered.id, text: 'Слова', attachments: [await uploaded(world, pdf(), 'слова.pdf', { cookie: deputyOfPsk.cookie })] } });
   await answers(deputyOfNvs, sent.nvsAnswered);
   await sql`insert into promise (id, appeal_id, answer_id, deputy_id, text, due_on, state, created_at) select ${newId()}, appeal_id, id, deputy_id, 'Починят', '2026-04-01', 'OPEN', created_at from message where kind = 'ANSWER'`.execute(rowsOf(world.database.orm.em.fork()));
   await world.citizen.ask('mutation($input: WithdrawAppealInput!) { withdrawAppeal(input: $input) { errors { code } } }',
@@ -157,11 +159,31 @@ describe('SQL without any wall of its own', () => {
   test('gives uploads to nobody, and attaches them to nothing beyond the wall', async () => {
     const upload = await uploaded(world, pdf(), 'чек.pdf');
     for (const [name, actor] of everybody()) {
-      const { rows: [row] } = await sql<{ some: boolean }>`select exists (select from attachment where appeal_id is null) as some`.execute(rowsFor(orm, actor));
+      const { rows: [row] } = await sql<{ some: boolean }>`select exists (select from attachment where appeal_id is null and draft_id is null and kept_draft_id is null) as some`.execute(rowsFor(orm, actor));
       expect({ name, ...row }).toEqual({ name, some: actor.kind === 'SYSTEM' });
       if ((await appealsOf(actor)).includes(sent.nvsWithdrawn.id)) continue;
       const { rows: attached } = await sql`select * from attach_uploads(${[hashOf(upload)]}::text[], ${sent.nvsWithdrawn.id}::uuid, null, null, null, now())`.execute(rowsFor(orm, actor));
       expect({ name, attached }).toEqual({ name, attached: [] });
+    }
+  });
+
+  test('gives the files of a draft to its deputy’s side, those of kept words to their author, and lets neither be taken by others', async () => {
+    const [{ account }] = await all<{ account: string }>('select account from kept_draft') as [{ account: string }];
+    const theirs = (name: string): boolean => ['a deputy', 'a deputy with somebody’s forgotten regions', 'an aide'].includes(name);
+    const own = world.psk.deputies[0]!.id;
+    const authors: [string, Actor][] = [['its author', { ...staff('DEPUTY', [], own), accountId: account }], ['its author with another deputy', { ...staff('DEPUTY', [], world.psk.deputies[1]!.id), accountId: account }]];
+    const upload = hashOf(await uploaded(world, pdf(), 'чек.pdf', { cookie: (await world.staffMember('DEPUTY', [], own)).cookie }));
+    const [{ uploader }] = await all<{ uploader: string }>(`select account as uploader from attachment where token_hash = '${upload}'`) as [{ uploader: string }];
+    for (const [name, actor] of [...everybody(), ...authors]) {
+      const { rows: [seen] } = await sql<{ drafts: number; kept: number }>`select count(*) filter (where draft_id is not null)::int as drafts, count(*) filter (where kept_draft_id is not null)::int as kept from attachment`.execute(rowsFor(orm, actor));
+      const isSystem = actor.kind === 'SYSTEM';
+      expect({ name, ...seen }).toEqual({ name, drafts: isSystem || theirs(name) || name === 'its author' ? 1 : 0, kept: isSystem || name === 'its author' ? 1 : 0 });
+      if (isSystem || theirs(name) || name === 'its author') continue;
+      const { rows: taken } = await sql`select from attach_to_draft(${[upload]}::text[], ${sent.pskRegistered.id}::uuid, null, ${uploader}, 0, now())`.execute(rowsFor(orm, actor));
+      expect({ name, taken }).toEqual({ name, taken: [] });
+      for (const statement of ['delete from attachment where draft_id is not null', 'update attachment set position = 9 where draft_id is not null or kept_draft_id is not null']) {
+        expect({ name, changed: (await sql`${sql.raw(statement)}`.execute(rowsFor(orm, actor))).numAffectedRows }).toEqual({ name, changed: 0n });
+      }
     }
   });
 

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Scanner, ScannerError } from '../../src/files/scanner.js';
 import { rowsOf } from '../../src/db/orm.js';
 import { workerOf } from '../flows/notifications.fixture.js';
-import { submits } from '../support/steps.js';
+import { answers, registers, submits } from '../support/steps.js';
 import { startWorld, type World } from '../support/world.js';
 import { clamd, EICAR } from './clamd.js';
 import { pdf, phonePhoto } from './samples.js';
@@ -77,6 +77,23 @@ test('while the scanner is away a file is held back; then it is given out, or ta
   expect((await download(world, ready.url)).body.equals(pdf())).toBe(true);
   expect(await download(world, link(bad.id))).toMatchObject({ status: 410, code: 'FILE_REMOVED' });
   expect(await readdir(path.join(world.app.parts.config.dataDir, 'files', bad.id.slice(-2), bad.id)).catch(() => [])).toEqual([]);
+});
+
+test('a file of a draft that turns out infected is shown as refused, and does not go with the answer', async () => {
+  const [moderator, deputy] = [await world.staffMember('MODERATOR', [world.psk.code]), await world.staffMember('DEPUTY', [], world.psk.deputies[0]!.id)];
+  const appeal = await submits(world.citizen, world.psk);
+  await registers(moderator, appeal, world.psk);
+  await scanner.stop();
+  const secrets = [await uploaded(world, pdf(), 'справка.pdf', { cookie: deputy.cookie }), await uploaded(world, infected(), 'акт.pdf', { cookie: deputy.cookie })];
+  const { data } = await deputy.ask('mutation($input: AttachToAnswerDraftInput!) { attachToAnswerDraft(input: $input) { draft { attachments { id status url } } } }', { input: { appealId: appeal.id, attachments: secrets } });
+  expect(data.attachToAnswerDraft.draft.attachments).toMatchObject([{ status: 'SCANNING', url: null }, { status: 'SCANNING', url: null }]);
+  scanner = await clamdAt(scanner.port);
+  await workerOf(world).work(['scan_file']);
+  const draft = (await deputy.ask('query($id: ID!) { appeal(id: $id) { draft { attachments { id status url } } } }', { id: appeal.id })).data.appeal.draft.attachments;
+  expect(draft).toMatchObject([{ status: 'READY' }, { status: 'INFECTED', url: null }]);
+  await answers(deputy, appeal, undefined, { draftAttachments: [draft[0].id] });
+  const { messages } = (await world.citizen.ask('query($number: String!, $code: String!) { trackAppeal(number: $number, code: $code) { messages { attachments { name status } } } }', { number: appeal.number, code: appeal.code })).data!.trackAppeal;
+  expect(messages.at(-1).attachments).toEqual([{ name: 'справка.pdf', status: 'READY' }]);
 });
 
 const attachmentsOf = async ({ number, code }: { number: string; code: string }) =>

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { World } from '../support/world.js';
+import type { Person, World } from '../support/world.js';
 
 export interface Reply {
   status: number;
@@ -30,6 +30,15 @@ export async function uploaded(world: World, content: Buffer, name: string, head
   const reply = await upload(world, content, name, headers);
   if (!reply.upload) throw new Error(`${name} was refused: ${reply.status} ${reply.code}`);
   return reply.upload.id;
+}
+
+/** Uploads a file and puts it into the draft of an answer. @returns the attachment's id */
+export async function drafted(world: World, person: Person, appealId: string, content: Buffer, name: string): Promise<string> {
+  const attachments = [await uploaded(world, content, name, { cookie: person.cookie })];
+  const { data, raw } = await person.ask('mutation($input: AttachToAnswerDraftInput!) { attachToAnswerDraft(input: $input) { draft { attachments { id } } errors { code } } }', { input: { appealId, attachments } });
+  const files: { id: string }[] | undefined = data?.attachToAnswerDraft.draft?.attachments;
+  if (!files) throw new Error(`${name} did not go into the draft: ${raw}`);
+  return files.at(-1)!.id;
 }
 
 export async function download(world: World, url: string, headers: Record<string, string> = {}) {

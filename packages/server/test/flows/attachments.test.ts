@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { rowsOf } from '../../src/db/orm.js';
 import { addJob } from '../../src/shared/jobs.js';
 import { archive, avifWithExif, docx, exe, gifWithComment, pdf, phonePhoto, pixelFlood, pngWithText, SECRETS, svg, tiffWithExif, webpWithExif, zipBomb } from '../files/samples.js';
+import { expectClean } from '../files/clean.js';
 import { download, newKey, upload, uploaded } from '../files/uploads.js';
 import { partnerWithKey } from '../support/partners.js';
 import { move, registers, submits, tryToSubmit, letter, versionOf } from '../support/steps.js';
@@ -36,13 +37,6 @@ const tracked = async ({ number, code }: { number: string; code: string }, who: 
   (await who.ask(`query($number: String!, $code: String!) { trackAppeal(number: $number, code: $code) { attachments { ${FIELDS} } messages { kind attachments { ${FIELDS} } } } }`, { number, code })).data!.trackAppeal;
 const seenBy = async (person: Person, id: string) =>
   (await person.ask(`query($id: ID!) { appeal(id: $id) { version questions { id } attachments { ${FIELDS} } messages { kind attachments { ${FIELDS} } } history { event reason actorName } } }`, { id })).data?.appeal;
-
-/** Fails on anything that a camera, a program or a person wrote beside the pixels. */
-async function expectClean(bytes: Buffer): Promise<void> {
-  for (const secret of SECRETS) expect(bytes.includes(Buffer.from(secret, 'latin1')), secret).toBe(false);
-  const { exif, iptc, xmp, icc, orientation, comments } = await sharp(bytes).metadata();
-  expect({ exif, iptc, xmp, icc, orientation, comments }).toEqual({});
-}
 
 /** The colour on the left and on the right, as seen. */
 async function sides(bytes: Buffer): Promise<string[]> {

@@ -184,14 +184,18 @@ describe('a move is taken back for thirty seconds', () => {
     await answers(sender, appeal, 'Отправлено по ошибке.');
     expect((await undo(sender, appeal)).appeal).toMatchObject({ status: 'REGISTERED', questions: [{ result: null }] });
     expect(await see(sender, appeal)).toMatchObject({ messages: [], draft: { text: 'Отправлено по ошибке.', questions: [{ result: 'MEASURES_TAKEN' }] } });
-    // What was attached waits to be attached again, and nobody has it meanwhile.
+    // What was attached stands in the draft again: the deputy has it, and nobody else meanwhile.
     const attachments = [await uploaded(world, pdf(), 'акт.pdf', { cookie: sender.cookie })];
     await answers(sender, appeal, 'Вот акт.', { attachments });
-    const { attachments: [sent] } = (await sender.ask('query($id: ID!) { appeal(id: $id) { messages { attachments { url } } } }', { id: appeal.id })).data.appeal.messages[0];
-    expect((await download(world, sent.url, { cookie: sender.cookie })).status).toBe(200);
+    const linkFor = async (person: Person) => (await person.ask('query($id: ID!) { appeal(id: $id) { messages { attachments { url } } } }', { id: appeal.id })).data.appeal.messages[0].attachments[0].url;
+    const links = [[sender, await linkFor(sender)], [moderator, await linkFor(moderator)]] as const;
+    const got = () => Promise.all(links.map(async ([person, url]) => (await download(world, url, { cookie: person.cookie })).status));
+    expect(await got()).toEqual([200, 200]);
     await undo(sender, appeal);
-    expect((await download(world, sent.url, { cookie: sender.cookie })).status).toBe(404);
+    expect(await got()).toEqual([200, 404]);
+    expect((await see(sender, appeal)).messages).toEqual([]);
     await answers(sender, appeal, 'Вот акт.', { attachments });
+    expect(await got()).toEqual([200, 200]);
     await undo(sender, appeal);
     const other = await submits(world.citizen, world.psk);
     await make(moderator, 'rejectAppeal', 'RejectAppealInput', other, { reason: 'SPAM', text: 'Реклама' });

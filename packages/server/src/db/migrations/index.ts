@@ -22,6 +22,7 @@ import { Migration20261130091000_bulk_moves } from './Migration20261130091000_bu
 import { Migration20261130092000_urgency_decided } from './Migration20261130092000_urgency_decided.js';
 import { Migration20261130093000_saved_views } from './Migration20261130093000_saved_views.js';
 import { Migration20261130100000_own_appeals } from './Migration20261130100000_own_appeals.js';
+import { Migration20261130102000_draft_files } from './Migration20261130102000_draft_files.js';
 
 /** Every migration in order, listed by hand: a folder may hold what an earlier build left. */
 export const migrations = [
@@ -49,4 +50,5 @@ export const migrations = [
   Migration20261130092000_urgency_decided,
   Migration20261130093000_saved_views,
   Migration20261130100000_own_appeals,
+  Migration20261130102000_draft_files,
 ].map((migration) => ({ name: migration.name, class: migration }));

@@ -1,3 +1,4 @@
+import { WAITING } from '../../files/attachment.entity.js';
 import { APPEAL } from './policies.js';
 import { COUNTED, FOUND, PLANNED, WORDS_NEAR } from './search-doors.js';
 
@@ -32,10 +33,19 @@ export const DOORS: readonly Door[] = [
   door('attach_uploads', 'text[], uuid, uuid, text, uuid, timestamptz',
     'hashes text[], of_appeal uuid, of_message uuid, of_account text, of_partner uuid, now_is timestamptz', 'setof uuid',
     `begin return query update attachment t set appeal_id = of_appeal, message_id = of_message, position = array_position(hashes, t.token_hash::text), attached_at = now_is
-      where t.token_hash = any (hashes) and t.appeal_id is null and t.state in ('READY', 'SCANNING')
+      where t.token_hash = any (hashes) and ${WAITING} and t.state in ('READY', 'SCANNING')
         and t.account is not distinct from of_account and t.partner_id is not distinct from of_partner
         and exists (select from appeal where id = of_appeal and (${APPEAL.sees}))
       returning t.id; end`, 'volatile'),
+  // The same for the draft of an answer, or for one that was not sent: the deputy's side writes them, and what is in them already stays in its order.
+  door('attach_to_draft', 'text[], uuid, uuid, text, int, timestamptz',
+    'hashes text[], of_appeal uuid, of_kept uuid, of_account text, behind int, now_is timestamptz', 'setof text',
+    `begin return query update attachment t set draft_id = case when of_kept is null then of_appeal end, kept_draft_id = of_kept,
+        position = behind + array_position(hashes, t.token_hash::text), attached_at = now_is
+      where t.token_hash = any (hashes) and ${WAITING} and t.state in ('READY', 'SCANNING') and t.account = of_account
+        and exists (select from appeal where id = of_appeal and (${APPEAL.sees}) and deputy_id = nullif(current_setting('acting.deputy', true), '')::uuid)
+        and (of_kept is null or exists (select from kept_draft k where k.id = of_kept and k.appeal_id = of_appeal and k.account = of_account))
+      returning t.token_hash::text; end`, 'volatile'),
   door('enqueue_job', 'text, json, text, timestamptz, int, text', 'task text, payload json, job_key text, run_at timestamptz, max_attempts int, queue_name text', 'void',
     `begin perform graphile_worker.add_job(task, payload := payload, job_key := job_key, run_at := run_at, max_attempts := max_attempts, queue_name := queue_name); end`, 'volatile'),
   // A move that is taken back: what it made is gone, and nothing else.

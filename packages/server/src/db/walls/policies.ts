@@ -56,9 +56,17 @@ export const APPLICANT: Wall = {
   writes: 'true',
 };
 
-/** An attachment is there with its appeal; before it is attached, it is the server's own business and nobody's to see. */
+/**
+ * An attachment is there with its appeal. One that stands in the draft of an answer is there for the deputy's side that writes it, and
+ * one that stayed with an unsent answer for whoever wrote that; before it is attached, it is the server's own business and nobody's to see.
+ */
 export const ATTACHMENT: Wall = {
-  sees: `case when attachment.appeal_id is null then ${acting('as')} = 'SYSTEM' else ${unlessAll(isThere('attachment.appeal_id'))} end`,
+  sees: `case when attachment.appeal_id is not null then ${unlessAll(isThere('attachment.appeal_id'))}
+    when ${acting('as')} = 'SYSTEM' then true
+    when attachment.draft_id is not null then ${acting('as')} in ('DEPUTY', 'AIDE')
+      and exists (select from appeal of_appeal where of_appeal.id = attachment.draft_id and of_appeal.deputy_id = ${actingId('deputy')})
+    when attachment.kept_draft_id is not null then exists (select from kept_draft k where k.id = attachment.kept_draft_id and k.account = ${acting('account')})
+    else false end`,
 };
 
 /** Partners with their keys and webhooks: the administrator's, and the server's own when it looks at a key or sends a message. */

@@ -30,6 +30,8 @@ import classes from './composer.module.css';
 /** A counter of characters says something only when the end is near. */
 const NEAR_THE_END = 500;
 
+const isOfFiles = (field: string): boolean => /^(attachments|draftAttachments)/.test(field);
+
 /** The answer is written here: results per question, the letter, a preview, and the signature (or, for an aide, the draft). */
 export function AnswerComposer({
   appeal,
@@ -54,7 +56,7 @@ export function AnswerComposer({
   const composer = useRef<HTMLElement>(null);
   const draft = useAnswerDraft(appeal, viewer.id);
   const { value, state, other } = draft;
-  const files = useFiles(appeal.id);
+  const files = useFiles(appeal);
   const [answer, { loading: signing }] = useMutation(AnswerAppealDocument);
   const [preview, setPreview] = useState(false);
   const [confirmed, setConfirmed] = useState<Confirmed>({});
@@ -106,13 +108,15 @@ export function AnswerComposer({
         return one?.result ? [{ id, result: one.result, text: one.text.trim() || null }] : [];
       });
       const { data } = await answer({
-        variables: { input: { id: appeal.id, version: appeal.version, text: value.text.trim(), questions, attachments: files.taken.map(({ id }) => id), promises: confirmedIn(hints?.promises ?? [], confirmed) } },
+        variables: { input: { id: appeal.id, version: appeal.version, text: value.text.trim(), questions, draftAttachments: files.going.map(({ id }) => id), promises: confirmedIn(hints?.promises ?? [], confirmed) } },
       });
       const errors = data?.answerAppeal.errors ?? [];
-      if (errors.length > 0) setTrouble(errors.map(({ field, message }) => ({ field, text: message })));
-      else {
+      if (errors.length > 0) {
+        setTrouble(errors.map(({ field, message }) => ({ field, text: message })));
+        // Others stand there by now: they are shown before they are signed for.
+        if (errors.some(({ code }) => code === 'DRAFT_FILES_CHANGED')) await reload().catch(() => undefined);
+      } else {
         draft.forget();
-        files.signed();
         signed(t('signed'), data?.answerAppeal.appeal ?? null);
       }
     } catch (error) {
@@ -139,7 +143,7 @@ export function AnswerComposer({
           who: appeal.draft.savedByName,
         })
       : '');
-  const placed = (field: string | null) => field !== null && (field === 'text' || field.startsWith('attachments') || /^questions\.\d+\.(result|text)$/.test(field));
+  const placed = (field: string | null) => field !== null && (field === 'text' || isOfFiles(field) || /^questions\.\d+\.(result|text)$/.test(field));
   return (
     <section ref={composer} className={classes.composer} aria-labelledby={title}>
       <div className={classes.head}>
@@ -223,7 +227,7 @@ export function AnswerComposer({
         <TemplatePicker appealId={appeal.id} purpose="ANSWER" insert={insert} />
         <HintList hints={hints} text={hinted} failed={failed} show={show} />
       </div>
-      {appeal.viewerCanAnswer && <FilesField files={files} error={trouble.find(({ field }) => field?.startsWith('attachments'))?.text} />}
+      <FilesField files={files} error={trouble.find(({ field }) => field !== null && isOfFiles(field))?.text} />
       <div className={classes.actions}>
         <Button variant="default" rightSection={<KeyHint>P</KeyHint>} aria-keyshortcuts="P" onClick={() => setPreview(true)}>
           {t('preview.open')}
@@ -243,7 +247,7 @@ export function AnswerComposer({
         close={() => setPreview(false)}
         appeal={appeal}
         value={value}
-        files={files.taken.map(({ name }) => name)}
+        files={files.going.map(({ name }) => name)}
         busy={signing}
         promises={<PromiseChoice suggested={hints?.promises ?? []} confirmed={confirmed} change={setConfirmed} />}
         sign={appeal.viewerCanAnswer && missing.questions.length === 0 && !missing.text && rest >= 0 ? () => void sign() : undefined}

@@ -84,7 +84,8 @@ export function useAnswerDraft(appeal: { id: string; draft: ServerDraft | null; 
           const draft = result.data?.saveAnswerDraft.draft;
           if (!draft) return;
           over.current = draft.revision;
-          cache.modify({ id: cache.identify({ __typename: 'Appeal', id: appeal.id }), fields: { draft: () => draft } });
+          // Its files come and go by themselves, and their pictures need not be loaded anew at each save.
+          cache.modify({ id: cache.identify({ __typename: 'Appeal', id: appeal.id }), fields: { draft: (known: object | null) => ({ attachments: [], ...known, ...draft }) } });
         },
       });
       const taken = data?.saveAnswerDraft.draft;

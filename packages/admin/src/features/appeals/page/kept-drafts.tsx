@@ -6,6 +6,7 @@ import { useDays } from '../../../lib/format/use-days';
 import { useText } from '../../../lib/i18n/use-text';
 import { useViewer } from '../../../lib/session/viewer';
 import { answerDraftKey, forgetDraft, unsentWords } from '../answer/use-answer-draft';
+import { Attachments } from '../parts/attachments';
 import type { AppealFull } from './appeal-full';
 import { messages } from './messages';
 import classes from './kept-drafts.module.css';
@@ -36,7 +37,7 @@ export function KeptDrafts({ appeal }: { appeal: AppealFull }) {
 
   const drafts = [
     ...appeal.keptDrafts.filter(({ text }) => text.trim() !== local?.trim()),
-    ...(local === null ? [] : [{ id: '', text: local, keptAt: null }]),
+    ...(local === null ? [] : [{ id: '', text: local, keptAt: null, attachments: [] }]),
   ];
   if (drafts.length === 0) return null;
   return (
@@ -47,6 +48,7 @@ export function KeptDrafts({ appeal }: { appeal: AppealFull }) {
         <article key={draft.id} className={classes.draft}>
           {draft.keptAt && <time dateTime={draft.keptAt}>{days.moment(draft.keptAt, appeal.region.timeZone)}</time>}
           <div className={classes.text}>{draft.text}</div>
+          <Attachments files={draft.attachments} />
           {draft.id !== '' && (
             <div className={classes.buttons}>
               <Button variant="subtle" size="compact-sm" loading={loading} onClick={() => void discard({ variables: { id: draft.id } })}>

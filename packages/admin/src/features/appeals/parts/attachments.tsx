@@ -41,13 +41,13 @@ export function Attachments({ files }: { files: readonly AppealFileFragment[] })
           ))}
         </ul>
       )}
-      <Viewer photos={photos} shown={shown} show={setShown} />
+      <PhotoViewer photos={photos} shown={shown} show={setShown} />
     </section>
   );
 }
 
 /** One photo after another: ← and → lead on, Escape closes. */
-function Viewer({ photos, shown, show }: { photos: readonly AppealFileFragment[]; shown: string | null; show: (id: string | null) => void }) {
+export function PhotoViewer({ photos, shown, show }: { photos: readonly AppealFileFragment[]; shown: string | null; show: (id: string | null) => void }) {
   const t = useText(messages);
   const common = useCommonText();
   const at = photos.findIndex(({ id }) => id === shown);
