@@ -75,7 +75,7 @@ export class Window {
 
   /** What is wrong with the page: axe violations, what scrolls sideways, trouble in its console. Empty when it is sound. */
   async faults(name: string): Promise<string[]> {
-    const { violations } = await new AxeBuilder({ page: this.page }).options({ resultTypes: ['violations'] }).analyze();
+    const { violations } = await new AxeBuilder({ page: this.page }).setLegacyMode().setLegacyMode().options({ resultTypes: ['violations'] }).analyze();
     const sideways = await this.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     return [
       ...violations.map(({ id, nodes }) => `${name}: ${id} at ${nodes.map((node) => node.target.join(' ')).join('; ')}`),
