@@ -99,7 +99,7 @@ function Choice({ choose, close }: { choose: (command: Command) => void; close: 
                 {...options.option(all.indexOf(command))}
                 component="div"
                 className={classes.option}
-                aria-keyshortcuts={command.keys?.map(ariaOf).join(' ')}
+                aria-keyshortcuts={command.keys?.map((key) => ariaOf(key)).join(' ')}
               >
                 {command.icon && (
                   <span className={classes.icon}>

@@ -2,7 +2,7 @@ import { Switch } from '@mantine/core';
 import { Fragment } from 'react';
 import { useCommonText, useText } from '../../lib/i18n/use-text';
 import { switchLetters, useLetters } from '../../lib/keys/letters';
-import { capOf } from '../../lib/keys/names';
+import { capOf, MOD } from '../../lib/keys/names';
 import { SHORTCUT_GROUPS } from '../../lib/keys/registry';
 import { useShortcuts } from '../../lib/keys/use-keys';
 import { Dialog } from '../../ui/dialog';
@@ -49,7 +49,7 @@ export function ShortcutList({ opened, close }: { opened: boolean; close: () => 
       <Switch
         checked={letters}
         label={t('keys.letters')}
-        description={t('keys.letters.about')}
+        description={t('keys.letters.about', { mod: MOD })}
         onChange={(event) => switchLetters(event.currentTarget.checked)}
       />
     </Dialog>

@@ -6,6 +6,7 @@ import { useServiceName } from '../../lib/session/about';
 import { useSession } from '../../lib/session/session';
 import { useViewer } from '../../lib/session/viewer';
 import { Icon } from '../../ui/icons';
+import { MOD } from '../../lib/keys/names';
 import { KeyHint } from '../../ui/key-hint';
 import { messages } from '../messages';
 import { useLanguageSwitch } from '../../lib/session/use-language-switch';
@@ -133,7 +134,7 @@ export function TopBar({
             aria-keyshortcuts="Control+K"
             onClick={openPalette}
           >
-            <KeyHint>Ctrl K</KeyHint>
+            <KeyHint>{`${MOD} K`}</KeyHint>
             <span className="visually-hidden">{t('palette.open')}</span>
           </Button>
         )}

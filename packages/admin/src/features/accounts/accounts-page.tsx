@@ -5,6 +5,7 @@ import { AccountListDocument, type AccountRowFragment } from '../../gql/accounts
 import { QueryView } from '../../lib/apollo/query-view';
 import { useDays } from '../../lib/format/use-days';
 import { useCommonText, useText } from '../../lib/i18n/use-text';
+import { useRowKeys } from '../../lib/keys/use-row-keys';
 import { useMyRegions } from '../../lib/reference/use-reference';
 import { CursorPager } from '../../lib/url-state/cursor-pager';
 import { patchSearch } from '../../lib/url-state/search-params';
@@ -34,7 +35,7 @@ function useColumns(): Column<AccountRowFragment>[] {
       cell: (row) => (
         <span className={classes.who}>
           <span>
-            <Link to="/accounts/$id" params={{ id: row.id }} className={classes.link}>
+            <Link to="/accounts/$id" params={{ id: row.id }} className={classes.link} data-row>
               {row.name}
             </Link>
             {row.isViewer && <Badge tone="accent">{t('you')}</Badge>}
@@ -75,6 +76,7 @@ function useColumns(): Column<AccountRowFragment>[] {
 
 /** Everyone who works in the console, within what the viewer answers for. */
 export function AccountsPage() {
+  useRowKeys();
   const t = useText(messages);
   const common = useCommonText();
   const search: AccountSearch = route.useSearch();

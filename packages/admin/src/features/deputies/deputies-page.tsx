@@ -6,6 +6,7 @@ import { RegionsDocument } from '../../gql/lib';
 import { QueryView } from '../../lib/apollo/query-view';
 import { useDays } from '../../lib/format/use-days';
 import { useCommonText, useText } from '../../lib/i18n/use-text';
+import { useRowKeys } from '../../lib/keys/use-row-keys';
 import { CursorPager } from '../../lib/url-state/cursor-pager';
 import { patchSearch } from '../../lib/url-state/search-params';
 import { Badge } from '../../ui/badge';
@@ -31,7 +32,7 @@ function useColumns(): Column<DeputyRowFragment>[] {
       header: t('column.name'),
       card: 'title',
       cell: (row) => (
-        <Link to="/deputies/$id" params={{ id: row.id }} className={classes.link}>
+        <Link to="/deputies/$id" params={{ id: row.id }} className={classes.link} data-row>
           {row.name}
         </Link>
       ),
@@ -71,6 +72,7 @@ function useColumns(): Column<DeputyRowFragment>[] {
 
 /** The directory of deputies at work. */
 export function DeputiesPage() {
+  useRowKeys();
   const t = useText(messages);
   const common = useCommonText();
   const search: DeputySearch = route.useSearch();

@@ -5,6 +5,7 @@ import { OutboxDocument, type MailRowFragment } from '../../gql/outbox';
 import { QueryView } from '../../lib/apollo/query-view';
 import { useDays } from '../../lib/format/use-days';
 import { useCommonText, useText } from '../../lib/i18n/use-text';
+import { useRowKeys } from '../../lib/keys/use-row-keys';
 import { CursorPager } from '../../lib/url-state/cursor-pager';
 import { patchSearch } from '../../lib/url-state/search-params';
 import { Badge } from '../../ui/badge';
@@ -31,7 +32,7 @@ function useColumns(search: OutboxSearch): Column<MailRowFragment>[] {
       header: t('column.subject'),
       card: 'title',
       cell: (row) => (
-        <Link to="/outbox" search={{ ...search, mail: row.id }} resetScroll={false} className={classes.link}>
+        <Link to="/outbox" search={{ ...search, mail: row.id }} resetScroll={false} className={classes.link} data-row>
           {row.subject}
         </Link>
       ),
@@ -57,6 +58,7 @@ function useColumns(search: OutboxSearch): Column<MailRowFragment>[] {
 
 /** Every mail: what became of it, and its text while it is kept here. */
 export function OutboxPage() {
+  useRowKeys();
   const t = useText(messages);
   const common = useCommonText();
   const search: OutboxSearch = route.useSearch();

@@ -7,6 +7,7 @@ import { PartnersDocument, type PartnersQuery } from '../../gql/partners';
 import { QueryView } from '../../lib/apollo/query-view';
 import { useDays } from '../../lib/format/use-days';
 import { useCommonText, useText } from '../../lib/i18n/use-text';
+import { useRowKeys } from '../../lib/keys/use-row-keys';
 import { CursorPager } from '../../lib/url-state/cursor-pager';
 import { patchSearch } from '../../lib/url-state/search-params';
 import { Badge } from '../../ui/badge';
@@ -37,7 +38,7 @@ function useColumns(): Column<Row>[] {
       card: 'title',
       cell: (row) => (
         <span className={classes.name}>
-          <Link to="/partners/$id" params={{ id: row.id }} className={classes.link}>
+          <Link to="/partners/$id" params={{ id: row.id }} className={classes.link} data-row>
             {row.name}
           </Link>
           {row.suspendedAt && <Badge tone="warning">{t('suspended')}</Badge>}
@@ -65,6 +66,7 @@ function useColumns(): Column<Row>[] {
 
 /** The apps of partners: who they are, and whether they are at work. */
 export function PartnersPage() {
+  useRowKeys();
   const t = useText(messages);
   const common = useCommonText();
   const search = route.useSearch();

@@ -5,6 +5,7 @@ import { QueryView } from '../../lib/apollo/query-view';
 import { PROMISE_TONE } from '../../lib/appeals/promise-state';
 import { useDays } from '../../lib/format/use-days';
 import { useCommonText, useText } from '../../lib/i18n/use-text';
+import { useRowKeys } from '../../lib/keys/use-row-keys';
 import { useViewer } from '../../lib/session/viewer';
 import { CursorPager } from '../../lib/url-state/cursor-pager';
 import { Badge } from '../../ui/badge';
@@ -36,7 +37,7 @@ function useColumns(): Column<Row>[] {
       header: t('column.appeal'),
       width: '24%',
       cell: (row) => (
-        <Link to="/appeals/$id" params={{ id: row.appeal.id }}>
+        <Link to="/appeals/$id" params={{ id: row.appeal.id }} data-row>
           {row.appeal.number}, {row.appeal.subject}
         </Link>
       ),
@@ -46,6 +47,7 @@ function useColumns(): Column<Row>[] {
 
 /** What deputies promised by a day: what comes, what was not kept, and all of it. */
 export function PromisesPage() {
+  useRowKeys();
   const t = useText(messages);
   const { view = 'soon', after } = route.useSearch();
   const states = VIEWS[view];

@@ -24,8 +24,12 @@ test('Ctrl and ⌘ are one modifier, and both Enters are one key', () => {
 });
 
 test('a key is written as its cap, and as screen readers are told of it', () => {
-  expect(['KeyJ', 'Digit1', 'ArrowDown', 'Escape', 'mod+Enter', 'mod+KeyK', '?'].map(capOf)).toEqual(['J', '1', '↓', 'Esc', 'Ctrl Enter', 'Ctrl K', '?']);
-  expect(['KeyJ', 'Digit1', 'ArrowDown', 'mod+Enter', 'mod+KeyK', 'mod+/'].map(ariaOf)).toEqual(['J', '1', 'ArrowDown', 'Control+Enter', 'Control+K', 'Control+/']);
+  expect(['KeyJ', 'Digit1', 'ArrowDown', 'Escape', 'mod+Enter', 'mod+KeyK', '?'].map((name) => capOf(name, false))).toEqual(['J', '1', '↓', 'Esc', 'Ctrl Enter', 'Ctrl K', '?']);
+  expect(['KeyJ', 'Digit1', 'ArrowDown', 'mod+Enter', 'mod+KeyK', 'mod+/'].map((name) => ariaOf(name, false))).toEqual(['J', '1', 'ArrowDown', 'Control+Enter', 'Control+K', 'Control+/']);
+});
+
+test('on a Mac the modifier is ⌘', () => {
+  expect([capOf('mod+KeyK', true), ariaOf('mod+Enter', true), capOf('KeyJ', true)]).toEqual(['⌘ K', 'Meta+Enter', 'J']);
 });
 
 test('keys that write a character are told from those that do not', () => {

@@ -20,14 +20,24 @@ export function nameOf(event: Press): KeyName {
 const CAPS: Record<string, string> = { ArrowDown: '↓', ArrowUp: '↑', Escape: 'Esc' };
 const cap = (name: KeyName): string => CAPS[name] ?? name.replace(/^(Key|Digit)/, '');
 
-/** What stands on the key: `KeyJ` is «J», `mod+Enter` is «Ctrl Enter». */
-export function capOf(name: KeyName): string {
-  return name.startsWith('mod+') ? `Ctrl ${cap(name.slice(4))}` : cap(name);
+/** Whether the person's keyboard has ⌘ where others have Ctrl. */
+const HAS_COMMAND = /^(Mac|iP)/.test(navigator.platform);
+
+/** What is written on the modifier. */
+export const MOD = modOf(HAS_COMMAND);
+
+export function modOf(hasCommand: boolean): '⌘' | 'Ctrl' {
+  return hasCommand ? '⌘' : 'Ctrl';
+}
+
+/** What stands on the key: `KeyJ` is «J», `mod+Enter` is «Ctrl Enter», on a Mac «⌘ Enter». */
+export function capOf(name: KeyName, hasCommand = HAS_COMMAND): string {
+  return name.startsWith('mod+') ? `${modOf(hasCommand)} ${cap(name.slice(4))}` : cap(name);
 }
 
 /** The same for `aria-keyshortcuts`. */
-export function ariaOf(name: KeyName): string {
-  return name.replace(/^mod\+/, 'Control+').replace(/(Key|Digit)(?=.$)/, '');
+export function ariaOf(name: KeyName, hasCommand = HAS_COMMAND): string {
+  return name.replace(/^mod\+/, hasCommand ? 'Meta+' : 'Control+').replace(/(Key|Digit)(?=.$)/, '');
 }
 
 /** Whether the key alone writes a character: such keys can be switched off by those whose voice or switch presses them unasked (WCAG 2.1.4). */

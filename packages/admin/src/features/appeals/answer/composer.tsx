@@ -10,6 +10,7 @@ import { useKeys } from '../../../lib/keys/use-keys';
 import { useAbout } from '../../../lib/session/about';
 import { useViewer } from '../../../lib/session/viewer';
 import { Icon } from '../../../ui/icons';
+import { MOD } from '../../../lib/keys/names';
 import { KeyHint } from '../../../ui/key-hint';
 import { HintList } from '../composing/hints';
 import { inserted, placeOf, type Selection } from '../composing/insert';
@@ -234,7 +235,7 @@ export function AnswerComposer({
         </Button>
         <Button
           leftSection={<Icon name={appeal.viewerCanAnswer ? 'sign' : 'check'} size={16} />}
-          rightSection={<KeyHint>Ctrl ⏎</KeyHint>}
+          rightSection={<KeyHint>{`${MOD} ⏎`}</KeyHint>}
           aria-keyshortcuts="Control+Enter"
           loading={!appeal.viewerCanAnswer && state === 'saving' && asked}
           onClick={main}

@@ -9,6 +9,7 @@ import { useKeys } from '../../../lib/keys/use-keys';
 import { useAbout } from '../../../lib/session/about';
 import { useViewer } from '../../../lib/session/viewer';
 import { Icon } from '../../../ui/icons';
+import { MOD } from '../../../lib/keys/names';
 import { KeyHint } from '../../../ui/key-hint';
 import { Page } from '../../../ui/page';
 import { PageHeader } from '../../../ui/page-header';
@@ -146,7 +147,7 @@ function Writing({ campaign, refetch }: { campaign: CampaignToAnswerQuery['campa
             </span>
             <Button
               leftSection={<Icon name={signs ? 'sign' : 'check'} size={16} />}
-              rightSection={<KeyHint>Ctrl ⏎</KeyHint>}
+              rightSection={<KeyHint>{`${MOD} ⏎`}</KeyHint>}
               aria-keyshortcuts="Control+Enter"
               loading={busy}
               onClick={check}

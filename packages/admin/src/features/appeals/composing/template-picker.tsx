@@ -10,6 +10,7 @@ import { useKeys } from '../../../lib/keys/use-keys';
 import { useOptions } from '../../../lib/keys/use-options';
 import { Dialog } from '../../../ui/dialog';
 import { Icon } from '../../../ui/icons';
+import { MOD } from '../../../lib/keys/names';
 import { KeyHint } from '../../../ui/key-hint';
 import { messages } from './messages';
 import classes from './composing.module.css';
@@ -38,7 +39,7 @@ export function TemplatePicker({
         variant="default"
         size="compact-sm"
         leftSection={<Icon name="copy" size={14} />}
-        rightSection={<KeyHint>Ctrl /</KeyHint>}
+        rightSection={<KeyHint>{`${MOD} /`}</KeyHint>}
         aria-keyshortcuts="Control+/"
         onClick={open}
       >

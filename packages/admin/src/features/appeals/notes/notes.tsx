@@ -9,6 +9,7 @@ import { useCommonText, useText } from '../../../lib/i18n/use-text';
 import { useKeys } from '../../../lib/keys/use-keys';
 import { useAbout } from '../../../lib/session/about';
 import { Icon } from '../../../ui/icons';
+import { MOD } from '../../../lib/keys/names';
 import { KeyHint } from '../../../ui/key-hint';
 import { messages } from './messages';
 import classes from './notes.module.css';
@@ -172,7 +173,7 @@ function NoteComposer({
           className={classes.save}
           loading={loading}
           leftSection={<Icon name="lock" size={14} />}
-          rightSection={<KeyHint>Ctrl ⏎</KeyHint>}
+          rightSection={<KeyHint>{`${MOD} ⏎`}</KeyHint>}
           aria-keyshortcuts="Control+Enter"
         >
           {t('save')}

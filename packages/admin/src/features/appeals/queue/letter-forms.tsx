@@ -6,6 +6,7 @@ import { QueryView } from '../../../lib/apollo/query-view';
 import { useText } from '../../../lib/i18n/use-text';
 import { useKeys } from '../../../lib/keys/use-keys';
 import { Icon } from '../../../ui/icons';
+import { MOD } from '../../../lib/keys/names';
 import { KeyHint } from '../../../ui/key-hint';
 import type { RejectReasonSuggestion } from '../../../gql/schema';
 import { TemplatePicker } from '../composing/template-picker';
@@ -89,7 +90,7 @@ export function ClarifyForm({ draft, change, fieldError, busy, limit, send }: Fo
         size="md"
         fullWidth
         loading={busy}
-        rightSection={<KeyHint>Ctrl ⏎</KeyHint>}
+        rightSection={<KeyHint>{`${MOD} ⏎`}</KeyHint>}
         aria-keyshortcuts="Control+Enter"
         onClick={trySend}
       >
@@ -217,7 +218,7 @@ export function RejectForm({
             fullWidth
             color="red.9"
             loading={busy}
-            rightSection={<KeyHint>Ctrl ⏎</KeyHint>}
+            rightSection={<KeyHint>{`${MOD} ⏎`}</KeyHint>}
             aria-keyshortcuts="Control+Enter"
             onClick={trySend}
           >
