@@ -31,6 +31,15 @@ test('pairs of letters: F1 with hard negatives of the same town, on groups that 
   expect(f1(held)).toBeGreaterThanOrEqual(0.9);
 });
 
+test('pairs by an author of their own, templates worded anew and copies about something else', () => {
+  const pairs = readFileSync(path.join(import.meta.dirname, 'pairs.eval.tsv'), 'utf8').trim().split('\n').map((line) => {
+    const [label, a, b] = line.split('\t') as [string, string, string];
+    return { same: label === '1', found: similarity(printOf('', a), printOf('', b)) >= SAME_CAMPAIGN };
+  });
+  expect(pairs).toHaveLength(85);
+  expect(f1(pairs)).toBeGreaterThanOrEqual(0.87);
+});
+
 test('letters about different things are never taken for one', () => {
   const wrong = LETTERS.flatMap((a, i) => LETTERS.slice(i + 1).filter((b) => b.group !== a.group && similarity(a.print, b.print) >= SAME_CAMPAIGN));
   expect(wrong).toEqual([]);
