@@ -48,6 +48,9 @@ export class RegisterCampaignInput {
 
   @Field(() => AppealKindEnum, { nullable: true, description: 'Kind; left as it is when left out.' })
   kind?: AppealKind | null;
+
+  @Field(() => ID, { nullable: true, description: 'The deputy whom the complaints are about: they are never given to that one.' })
+  aboutDeputyId?: string | null;
 }
 
 @InputType('PersonalAnswerInput', { description: 'An appeal that is answered together with others.' })

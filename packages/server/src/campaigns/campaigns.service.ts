@@ -75,10 +75,10 @@ export class CampaignsService {
   }
 
   /** Accepts the appeals of a campaign with one topic and deputy. */
-  register({ appeals, topicCode, deputyId, kind }: RegisterCampaignInput): Promise<ItemResult[]> {
+  register({ appeals, topicCode, deputyId, kind, aboutDeputyId }: RegisterCampaignInput): Promise<ItemResult[]> {
     this.moderator();
     return this.moveEach(appeals, async ({ id, version }) => {
-      await this.moderation.register({ id, version, topicCode, deputyId, ...(kind ? { kind } : {}) });
+      await this.moderation.register({ id, version, topicCode, deputyId, ...(kind ? { kind } : {}), ...(aboutDeputyId ? { aboutDeputyId } : {}) });
     });
   }
 

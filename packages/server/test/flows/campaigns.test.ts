@@ -100,6 +100,17 @@ test('accepted together and answered once, with a paragraph for each; what is re
   expect(texts[2].questions).toEqual([{ result: 'MEASURES_TAKEN' }]);
 });
 
+test('a complaint of many is not given to whom it is about either', async () => {
+  const letters = await threeOf();
+  const appeals = await Promise.all(letters.map(async (one) => ({ id: one.id, version: await versionOf(moderator, one) })));
+  const [own, other] = world.psk.deputies;
+  const input = { appeals, topicCode: 'housing.utilities', deputyId: own!.id, kind: 'COMPLAINT', aboutDeputyId: own!.id };
+  const refused = await bulk(moderator, 'registerCampaign', 'RegisterCampaignInput', input);
+  expect(refused.results.map(({ errors }: { errors: { code: string }[] }) => errors.map(({ code }) => code))).toEqual([['COMPLAINT_TO_ITS_SUBJECT'], ['COMPLAINT_TO_ITS_SUBJECT'], ['COMPLAINT_TO_ITS_SUBJECT']]);
+  const accepted = await bulk(moderator, 'registerCampaign', 'RegisterCampaignInput', { ...input, deputyId: other!.id });
+  expect(accepted.results.map(({ done }: { done: boolean }) => done)).toEqual([true, true, true]);
+});
+
 test('nobody joins or answers what is not theirs', async () => {
   const [a] = await threeOf();
   const stranger = await world.staffMember('MODERATOR', ['RU-NVS']);

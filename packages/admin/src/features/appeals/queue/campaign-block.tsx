@@ -49,7 +49,7 @@ export function CampaignBlock({ letter, draft, decided }: { letter: Letter; draf
       setBusy(false);
     }
   };
-  const { topicCode, deputy, kind } = draft;
+  const { topicCode, deputy, kind, about } = draft;
   return (
     <section aria-label={t('campaign')}>
       <h3 className={classes.label}>{t('campaign')}</h3>
@@ -95,7 +95,8 @@ export function CampaignBlock({ letter, draft, decided }: { letter: Letter; draf
             onClick={() =>
               void run(async () => {
                 const appeals = (await waiting()).map(({ id, version }) => ({ id, version }));
-                return (await register({ variables: { input: { appeals, topicCode, deputyId: deputy.id, kind } } })).data?.registerCampaign;
+                const aboutDeputyId = kind === 'COMPLAINT' ? about?.id : undefined;
+                return (await register({ variables: { input: { appeals, topicCode, deputyId: deputy.id, kind, aboutDeputyId } } })).data?.registerCampaign;
               }, decided)
             }
           >
