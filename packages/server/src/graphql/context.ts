@@ -60,7 +60,7 @@ export interface Request {
 
 /**
  * One request's services and loaders, built with `new` and only when they are asked for: a missing part is a type error.
- * Loaders live as long as the request; `again()` gives a fresh context for the next event of a subscription.
+ * Loaders live as long as the request, and in a subscription as long as one event.
  */
 export class Context {
   readonly config: Config;
@@ -83,8 +83,10 @@ export class Context {
     this.db = rowsFor(this.orm, this.actor);
   }
 
-  again(): Context {
-    return new Context(this.parts, this.request);
+  /** Forgets what was read. The resolvers of a subscription have one context for all of its events, and each event is read when the one before is sent. */
+  renewed(): this {
+    this.built.clear();
+    return this;
   }
 
   get appeals(): AppealsQueries {

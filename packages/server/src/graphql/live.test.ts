@@ -11,7 +11,7 @@ test('a stream that nobody reads any more ends at once, not with the next event'
     kind: 'STAFF', accountId: 'a', sessionId: 's', sessionExpiresAt: new Date(systemClock.now().getTime() + 60_000), name: '', email: '', role: 'ANALYST',
     regions: [], deputyId: null,
   };
-  const context = { actor, events, clock: systemClock, again: () => context } as unknown as Context;
+  const context = { actor, events, clock: systemClock, renewed: () => context } as unknown as Context;
   const stream = live(context, 'appeal.changed', () => Promise.resolve('row'))[Symbol.asyncIterator]();
   const waiting = stream.next();
   await stream.return!();

@@ -21,7 +21,7 @@ export function live<K extends AppEvent['kind'], Row>(
   ];
   const left = right.endsAt === null ? Infinity : right.endsAt.getTime() - context.clock.now().getTime();
   const expiry = setTimeout(stop, Math.min(Math.max(left, 0), 2 ** 31 - 1));
-  const generator = rows(events, (event) => read(event, context.again()), () => {
+  const generator = rows(events, (event) => read(event, context.renewed()), () => {
     clearTimeout(expiry);
     for (const end of stops) end();
     stop();

@@ -1,7 +1,9 @@
 import { createClient, type Client } from 'graphql-ws';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
-import { registers, submits } from '../support/steps.js';
+import { pdf } from '../files/samples.js';
+import { drafted } from '../files/uploads.js';
+import { answers, registers, submits } from '../support/steps.js';
 import { startWorld, type Person, type World } from '../support/world.js';
 
 let world: World;
@@ -52,6 +54,27 @@ test('a new appeal is heard by its region alone', async () => {
   await settle();
   expect(other.got).toEqual([]);
   await Promise.all([own.stop(), other.stop()]);
+});
+
+test('every event tells of the whole appeal as it is then, not as an earlier one found it', async () => {
+  const moderator = await world.staffMember('MODERATOR', ['RU-PSK']);
+  const deputy = await world.staffMember('DEPUTY', [], world.psk.deputies[0]!.id);
+  const appeal = await submits(world.citizen, world.psk);
+  await registers(moderator, appeal, world.psk);
+  const page = listen(deputy, 'subscription($id: ID!) { appealChanged(id: $id) { status messages { kind } notes { text } draft { attachments { name } } } }', { id: appeal.id });
+  await settle();
+  for (const [at, name] of ['1.pdf', '2.pdf'].entries()) {
+    await drafted(world, deputy, appeal.id, pdf(), name);
+    await until(() => page.got.length > at);
+  }
+  await answers(deputy, appeal);
+  await until(() => page.got.length > 2);
+  expect(page.got.map(({ appealChanged }) => appealChanged)).toEqual([
+    { status: 'REGISTERED', messages: [], notes: [], draft: { attachments: [{ name: '1.pdf' }] } },
+    { status: 'REGISTERED', messages: [], notes: [], draft: { attachments: [{ name: '1.pdf' }, { name: '2.pdf' }] } },
+    { status: 'ANSWERED', messages: [{ kind: 'ANSWER' }], notes: [], draft: null },
+  ]);
+  await page.stop();
 });
 
 test('a change is heard by the deputy whom it concerns', async () => {
