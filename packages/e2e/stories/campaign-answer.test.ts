@@ -94,3 +94,38 @@ test('an aide prepares a draft for each letter, and writes over nobody', async (
   expect(await draftOf(second)).toBe('Пишу сама.');
   expect(window.troubles).toEqual([]);
 });
+
+test('templates and hints help with the common words and with a paragraph, and what is not the same for all is seen to be open', { timeout: 120_000 }, async () => {
+  const { id, letters } = await campaign(2);
+  const [title, deputy] = [unique('Авария'), await sessionOf(ACCOUNTS.deputy)];
+  await graphql('mutation($input: CreateTemplateInput!) { createTemplate(input: $input) { errors { code } } }', { input: { scope: 'PERSON', purpose: 'ANSWER', title, text: '{имя}, на письмо {номер} отвечаю: в целях ремонта воду отключали.' } }, deputy);
+  const own = await stage.openAs(ACCOUNTS.deputy, NARROW);
+  const { page } = own;
+  await page.goto(`/admin/campaigns/${id}`);
+  const common = page.getByLabel('Общий текст');
+  await common.focus();
+  const choose = async () => {
+    await page.getByRole('combobox', { name: 'Найти шаблон' }).fill(title);
+    await page.getByRole('option', { name: title }).waitFor();
+    await page.keyboard.press('Enter');
+  };
+  await page.keyboard.press('Control+/');
+  await choose();
+  // Both letters are of one person, and each has a number of its own.
+  await expect.poll(() => common.inputValue()).toBe('Вера Павловна, на письмо {номер} отвечаю: в целях ремонта воду отключали.');
+  const hints = page.getByRole('region', { name: 'Подсказки' });
+  await hints.getByRole('button', { name: /подсказ/ }).click();
+  await hints.getByText('Не заполнено: {номер}').waitFor();
+  await hints.getByText('«в целях»: чтобы').waitFor();
+  await hints.getByRole('button', { name: 'Показать в тексте: {номер}' }).click();
+  await expect.poll(() => page.evaluate(() => window.getSelection()?.toString())).toBe('{номер}');
+
+  await page.getByRole('button', { name: /^Шаблон личного абзаца для/ }).first().click();
+  await choose();
+  await expect.poll(() => page.getByLabel(/^Личный абзац для/).first().inputValue()).toContain(`на письмо ${letters[0]?.number} отвечаю`);
+  expect(await own.faults('templates and hints for a campaign')).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(NARROW.width);
+  await page.getByRole('button', { name: 'Как получит' }).first().click();
+  await page.getByRole('dialog', { name: 'Как увидит заявитель' }).locator('mark').getByText('{номер}').waitFor();
+  expect(own.troubles).toEqual([]);
+});

@@ -10,12 +10,12 @@ const stage = useStage();
 const WORDS = 'Скамейку вернули на место сегодня утром, снимок прилагаю.';
 
 const composer = (page: Page) => page.getByRole('region', { name: 'Ответ заявителю' });
-const photoIn = (page: Page) => composer(page).getByRole('img', { name: 'Открыть фотографию: скамейка.jpg' });
+const photoIn = (page: Page, name = 'скамейка.jpg') => composer(page).getByRole('img', { name: `Открыть фотографию: ${name}` });
 
 async function attaches(page: Page, name: string, buffer: Buffer): Promise<void> {
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByRole('button', { name: 'Приложить файлы' }).click()]);
   await chooser.setFiles({ name, mimeType: 'image/jpeg', buffer });
-  await page.getByRole('button', { name: `Убрать: ${name}` }).waitFor();
+  await photoIn(page, name).waitFor();
 }
 
 test('the aide drafts with a photo, the deputy on a phone sees it and sends, and the applicant gets both', { timeout: 180_000 }, async () => {
@@ -28,6 +28,7 @@ test('the aide drafts with a photo, the deputy on a phone sees it and sends, and
   await aide.page.getByLabel('Текст ответа').fill(WORDS);
   await aide.page.getByRole('button', { name: 'Сохранить черновик' }).click();
   await aide.page.getByText('Черновик сохранён, депутат увидит его').waitFor();
+  for (const name of ['лишний.jpg', 'скамейка.jpg']) await photoIn(aide.page, name).waitFor();
   expect(await aide.faults('the draft with photos at the aide')).toEqual([]);
   await aide.page.reload();
   await photoIn(aide.page).waitFor();

@@ -1,17 +1,31 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, ID, Info, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { AppealType } from '../appeals/appeal.type.js';
-import type { AppealRow } from '../appeals/index.js';
+import { canDraft, type AppealRow } from '../appeals/index.js';
 import type { Context } from '../graphql/context.js';
 import { payload } from '../graphql/payload.js';
 import { selects } from '../graphql/selection.js';
 import { staff } from '../shared/allow.js';
 import type { Page } from '../shared/cursor.js';
+import { badInput } from '../shared/failures.js';
+import { isId } from '../shared/ids.js';
 import type { AnswerHints } from './hints.queries.js';
 import { AnswerHintsType } from './hints.type.js';
 import type { TemplatePurpose } from './templates.policy.js';
 import { ChangeTemplateInput, CreateTemplateInput, FilledTemplateType, TemplateConnection, TemplateFilter, TemplatePayload, TemplatePurposeEnum } from './template.type.js';
 import type { FilledTemplateRow, TemplateRow } from './templates.queries.js';
+
+/** Letters that get the same words, at most so many beside the first one: as many as a campaign is answered for at once. */
+const MAX_OTHERS = 200;
+const OTHERS = 'Other letters that get the same words, up to 200; those whose answer the viewer does not write are left out.';
+
+/** The other letters, as far as their answer is the viewer's to write: one statement for any number of them. */
+async function othersOf({ actor, appeals }: Context, ids: readonly string[] | null): Promise<AppealRow[]> {
+  const known = [...new Set(ids)].filter(isId);
+  if (known.length > MAX_OTHERS) throw badInput('others', 'TOO_MANY_CHOSEN', { max: MAX_OTHERS });
+  const rows = await Promise.all(known.map((id) => appeals.byId.load(id)));
+  return rows.filter((row) => row !== null).filter((row) => canDraft(actor, row));
+}
 
 const kept = ({ locale, templates }: Context, run: () => Promise<string>) => payload(locale, async () => ({ template: await templates.get(await run()) }));
 
@@ -31,17 +45,24 @@ export class ComposingResolver {
   @Query(() => AnswerHintsType, { nullable: true, description: 'What the draft of an answer could be better in; for the deputy and the aide who write it. Nothing is kept.' })
   async answerHints(
     @Arg('appealId', () => ID) appealId: string, @Arg('text', () => String, { description: 'The draft, up to 20,000 characters.' }) text: string,
-    @Ctx() { actor, appeals, hints }: Context,
+    @Arg('others', () => [ID], { nullable: true, description: `${OTHERS} Their questions are looked at as well.` }) others: string[] | null,
+    @Ctx() context: Context,
   ): Promise<AnswerHints> {
+    const { actor, appeals, hints } = context;
     staff(actor);
-    const appeal = await appeals.get(appealId);
-    return hints.of(appeal, text, appeals.todayIn(appeal.regionCode));
+    const [appeal, rest] = await Promise.all([appeals.get(appealId), othersOf(context, others)]);
+    return hints.of([appeal, ...rest], text, appeals.todayIn(appeal.regionCode));
   }
 
   @FieldResolver(() => [FilledTemplateType], { description: "What a letter about it can begin with, filled in: the deputy's own, then the faction's, then the body's. Empty for whoever writes no such letter." })
-  templatesFor(@Root() appeal: AppealRow, @Arg('purpose', () => TemplatePurposeEnum) purpose: TemplatePurpose, @Ctx() { appeals, templates, clock }: Context): Promise<FilledTemplateRow[]> {
+  async templatesFor(
+    @Root() { id }: AppealRow, @Arg('purpose', () => TemplatePurposeEnum) purpose: TemplatePurpose,
+    @Arg('others', () => [ID], { nullable: true, description: `${OTHERS} A field that is not the same for all of them stays open.` }) others: string[] | null,
+    @Ctx() context: Context,
+  ): Promise<FilledTemplateRow[]> {
     // Read whole: the operation may have asked for neither name nor deputy.
-    return appeals.get(appeal.id).then((whole) => templates.offered(whole, purpose, clock.now()));
+    const [whole, rest] = await Promise.all([context.appeals.get(id), othersOf(context, others)]);
+    return context.templates.offered(whole, rest, purpose, context.clock.now());
   }
 
   @Mutation(() => TemplatePayload, { description: 'Makes a template: a deputy or an aide an own one, a coordinator one of a body or faction of the own regions.' })

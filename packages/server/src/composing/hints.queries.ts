@@ -22,19 +22,22 @@ export interface AnswerHints {
 
 const MAX_EACH = 50;
 
-/** Hints for the draft of an answer: two statements, however long the text is. */
+/** Hints for the draft of an answer: two statements, however long the text is and however many letters get it. */
 export class HintsQueries {
   constructor(private readonly db: Db, private readonly actor: Actor, private readonly loaders: AppealsLoaders, private readonly rules: DeadlineRules) {}
 
-  /** @param today the region's own day. FORBIDDEN for whoever does not draft this answer; BAD_USER_INPUT for a text that could not be signed */
-  async of(appeal: AppealRow, text: string, today: Day): Promise<AnswerHints> {
+  /** @param appeals the letter and others that get the same words, whose answers are the viewer's to write @param today the region's own day. FORBIDDEN for whoever does not draft this answer; BAD_USER_INPUT for a text that could not be signed */
+  async of(appeals: readonly [AppealRow, ...AppealRow[]], text: string, today: Day): Promise<AnswerHints> {
+    const [appeal] = appeals;
     allow(canDraft(this.actor, appeal));
     if (text.length > LIMITS.answer) throw badInput('text', 'ANSWER_TOO_LONG', { max: LIMITS.answer, length: text.length });
-    const [questions, known] = await Promise.all([this.loaders.questions.load(appeal.id), knownTexts(this.db, appeal.deputyId!)]);
+    const [asked, known] = await Promise.all([Promise.all(appeals.map(({ id }) => this.loaders.questions.load(id))), knownTexts(this.db, appeal.deputyId!)]);
+    // What many ask in the same words is one question.
+    const questions = asked.flat().filter((question, at, all) => all.findIndex((other) => other.text === question.text) === at);
     return {
       templateShare: templateShare(text, known.map((one) => one.text)),
       repeated: repeatedPassages(text, known),
-      untouched: text.trim() === '' ? [] : untouchedQuestions(questions, text),
+      untouched: text.trim() === '' ? [] : untouchedQuestions(questions, text).slice(0, MAX_EACH),
       officialese: officialeseIn(text).slice(0, MAX_EACH),
       promises: datedPromises(text, today, (from, count) => this.rules.calendar.addWorkingDays(from, count)).slice(0, MAX_EACH),
       rawFields: rawFields(text).slice(0, MAX_EACH),

@@ -53,6 +53,10 @@ export function filled(text: string, values: FieldValues): { text: string; unfil
   return { text: words, unfilled: [...unfilled] };
 }
 
+/** The values that two letters share; others are left open. */
+export const inCommon = (one: FieldValues, other: FieldValues): FieldValues =>
+  Object.fromEntries(Object.entries(one).map(([field, value]) => [field, value === other[field as TemplateField] ? value : null])) as FieldValues;
+
 /** First name and patronymic, in whatever order the applicant wrote the name; the whole name where there is no patronymic. */
 export function politeName(name: string): string {
   const words = name.trim().split(/\s+/);

@@ -10,7 +10,7 @@ import { messageDay } from '../shared/day.texts.js';
 import { localDay, type Day } from '../shared/day.js';
 import { badInput, notFound } from '../shared/failures.js';
 import type { Locale } from '../shared/locale.js';
-import { addressIn, filled, politeName, type FieldValues } from './template-fields.js';
+import { addressIn, filled, inCommon, politeName, type FieldValues } from './template-fields.js';
 import type { TemplateFilter } from './template.type.js';
 import { canChangeTemplate, type TemplatePurpose, type TemplateScope } from './templates.policy.js';
 
@@ -69,15 +69,17 @@ export class TemplatesQueries {
   /**
    * What a letter about this appeal can begin with, filled in: the deputy's own first, then the faction's, then the body's. Of a
    * rejection, those of the region's bodies and factions. Nothing for whoever writes no such letter.
+   * @param others letters that get the same words: a value that is not theirs as well is left open
    */
-  async offered(appeal: AppealRow, purpose: TemplatePurpose, now: Date): Promise<FilledTemplateRow[]> {
+  async offered(appeal: AppealRow, others: readonly AppealRow[], purpose: TemplatePurpose, now: Date): Promise<FilledTemplateRow[]> {
     const writes = purpose === 'ANSWER' ? canDraft(this.actor, appeal) : canModerate(this.actor, appeal);
     if (!writes) return [];
     const rows = await this.db.selectFrom('template as t').where('t.purpose', '=', purpose).where('t.archived_at', 'is', null).where('t.region_code', '=', appeal.regionCode)
       .where((eb) => eb.and(this.walls()))
       .orderBy(sql`array_position('{PERSON,FACTION,BODY}'::text[], t.scope)`).orderBy('t.title').orderBy('t.id').limit(MAX_OFFERED)
       .select(['t.id', 't.scope', 't.title', 't.text']).execute();
-    const values = this.valuesOf(appeal, localDay(now, this.reference.timeZone(appeal.regionCode)));
+    const of = (one: AppealRow) => this.valuesOf(one, localDay(now, this.reference.timeZone(one.regionCode)));
+    const values = others.map(of).reduce(inCommon, of(appeal));
     return rows.map(({ text, ...row }) => ({ ...row, ...filled(text, values) }));
   }
 

@@ -10,7 +10,7 @@ import { idArguments, idsSeen, type Caller, type IdArgument } from './matrix.wal
 const NAMES: Record<string, string> = {
   appealIds: 'Appeal', campaignId: 'Campaign', campaignIds: 'Campaign', intoId: 'Campaign',
   fromDeputyId: 'Deputy', toDeputyId: 'Deputy', handOverToDeputyId: 'Deputy', aboutDeputyId: 'Deputy',
-  attachments: 'Attachment', draftAttachments: 'Attachment', attachmentId: 'Attachment', ids: 'SavedView',
+  attachments: 'Attachment', draftAttachments: 'Attachment', attachmentId: 'Attachment', others: 'Appeal', ids: 'SavedView',
   appealId: 'Appeal', deputyId: 'Deputy', bodyId: 'RepresentativeBody', factionId: 'Faction', feedbackId: 'Feedback', promiseId: 'LedgerPromise', partnerId: 'Partner',
 };
 const OF_FIELD: Record<string, string> = {

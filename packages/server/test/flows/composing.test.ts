@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { answers, move, registers, submits, versionOf, type SentAppeal } from '../support/steps.js';
+import { newId } from '../../src/shared/ids.js';
 import { startWorld, type Person, type World } from '../support/world.js';
 import { mailsOf, workerOf } from './notifications.fixture.js';
 
@@ -37,8 +38,8 @@ const change = (person: Person, input: Record<string, unknown>) => person.ask(`m
 const archive = (person: Person, id: string, archived = true) => person.ask(`mutation($id: ID!, $archived: Boolean!) { archiveTemplate(id: $id, archived: $archived) { ${TEMPLATE} } }`, { id, archived });
 const listed = async (person: Person, filter: object | null = null): Promise<string[]> =>
   (await person.ask('query($filter: TemplateFilter) { templates(filter: $filter) { totalCount edges { node { title } } } }', { filter })).data.templates.edges.map(({ node }: { node: { title: string } }) => node.title).sort();
-const offered = async (person: Person, { id }: { id: string }, purpose = 'ANSWER') =>
-  (await person.ask('query($id: ID!, $purpose: TemplatePurpose!) { appeal(id: $id) { templatesFor(purpose: $purpose) { title scope text unfilled } } }', { id, purpose })).data.appeal.templatesFor
+const offered = async (person: Person, { id }: { id: string }, purpose = 'ANSWER', others: readonly string[] | null = null) =>
+  (await person.ask('query($id: ID!, $purpose: TemplatePurpose!, $others: [ID!]) { appeal(id: $id) { templatesFor(purpose: $purpose, others: $others) { title scope text unfilled } } }', { id, purpose, others })).data.appeal.templatesFor
   .map((template: { text: string }) => ({ ...template, text: template.text.replaceAll('\u00a0', ' ') }));
 const registered = async (more: Record<string, unknown> = {}, input: Record<string, unknown> = {}): Promise<SentAppeal> => {
   const appeal = await submits(world.citizen, world.psk, more);
@@ -120,10 +121,26 @@ describe('templates', () => {
   });
 });
 
+test('for several letters that get the same words a template keeps open what is not the same for all of them', async () => {
+  await made(deputy, { title: 'Всем', text: '{имя}, на письмо {номер} по адресу {адрес} до {срок} отвечает {депутат}.' });
+  const letter = { text: 'Во дворе по адресу ул. Кирова, д. 14 не горит фонарь.' };
+  const [first, neighbour] = [await registered(letter), await registered({ ...letter, applicant: { name: 'Олег Олегович Орлов', email: 'orlov@mail.example' } })];
+  const notTheirs = await registered({}, { deputyId: world.psk.deputies[1]!.id });
+  const toAll = async (others: string[]) => (await offered(deputy, first, 'ANSWER', others)).find(({ title }: { title: string }) => title === 'Всем');
+  expect(await toAll([first.id])).toMatchObject({ unfilled: [] });
+  expect(await toAll([neighbour.id])).toEqual({
+    title: 'Всем', scope: 'PERSON', unfilled: ['{имя}', '{номер}'], text: '{имя}, на письмо {номер} по адресу ул. Кирова, д. 14 до 17 апреля 2026 г. отвечает Абрамова Анна Петровна.',
+  });
+  // What the deputy does not answer, and what does not exist, say nothing of themselves.
+  expect(await toAll([notTheirs.id, newId(), 'x'])).toEqual(await toAll([]));
+  const tooMany = await deputy.ask('query($id: ID!, $others: [ID!]) { appeal(id: $id) { templatesFor(purpose: ANSWER, others: $others) { title } } }', { id: first.id, others: Array.from({ length: 201 }, newId) });
+  expect(tooMany.errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', reason: 'TOO_MANY_CHOSEN', field: 'others' });
+});
+
 describe('hints', () => {
-  const HINTS = `query($appealId: ID!, $text: String!) { answerHints(appealId: $appealId, text: $text) { templateShare repeated { start end kind name } untouched { text }
+  const HINTS = `query($appealId: ID!, $text: String!, $others: [ID!]) { answerHints(appealId: $appealId, text: $text, others: $others) { templateShare repeated { start end kind name } untouched { text }
     officialese { phrase plain } promises { text when dueOn start end } rawFields { field } } }`;
-  const hints = (person: Person, { id }: { id: string }, text: string) => person.ask(HINTS, { appealId: id, text });
+  const hints = (person: Person, { id }: { id: string }, text: string, others: readonly string[] | null = null) => person.ask(HINTS, { appealId: id, text, others });
   const QUESTIONS = { questions: [{ text: 'Когда починят фонари?', topicCode: 'housing.yards' }, { text: 'Кто отвечает за уборку снега?', topicCode: 'housing.yards' }] };
 
   test('say what repeats, what is not touched, what is officialese and what is promised', async () => {
@@ -167,13 +184,21 @@ describe('hints', () => {
     expect((await hints(deputy, appeal, 'Текст')).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
   });
 
-  test('cost three statements, however long the text is', async () => {
+  test('of words for several letters look at the questions of all, each once', async () => {
+    const [first, second] = [await registered({}, QUESTIONS), await registered({}, { questions: [...QUESTIONS.questions, { text: 'Где ближайшая аптека?', topicCode: 'housing.yards' }] })];
+    const notTheirs = await registered({}, { deputyId: world.psk.deputies[1]!.id, questions: [{ text: 'Почему закрыт бассейн?', topicCode: 'housing.yards' }] });
+    const { data } = await hints(deputy, first, 'Фонари починят завтра.', [second.id, first.id, notTheirs.id, newId()]);
+    expect(data.answerHints.untouched).toEqual([{ text: 'Кто отвечает за уборку снега?' }, { text: 'Где ближайшая аптека?' }]);
+  });
+
+  test('cost three statements, however long the text is and however many letters get it', async () => {
     const appeal = await registered({}, QUESTIONS);
+    const others = [(await registered({}, QUESTIONS)).id, (await registered()).id];
     const cost = async (text: string): Promise<number> => {
-      await hints(deputy, appeal, text);
+      await hints(deputy, appeal, text, others);
       const sent = vi.spyOn(pg.Client.prototype, 'query');
       try {
-        expect((await hints(deputy, appeal, text)).errors).toBeUndefined();
+        expect((await hints(deputy, appeal, text, others)).errors).toBeUndefined();
         return sent.mock.calls.length;
       } finally {
         sent.mockRestore();

@@ -12,10 +12,8 @@ import { useViewer } from '../../../lib/session/viewer';
 import { Icon } from '../../../ui/icons';
 import { MOD } from '../../../lib/keys/names';
 import { KeyHint } from '../../../ui/key-hint';
-import { HintList } from '../composing/hints';
-import { inserted, placeOf, type Selection } from '../composing/insert';
-import { TemplatePicker } from '../composing/template-picker';
 import { useHints } from '../composing/use-hints';
+import { WritingHelp } from '../composing/writing-help';
 import type { Moved } from '../parts/use-undo';
 import type { AppealFull } from '../page/appeal-full';
 import { lacks } from './answer-draft';
@@ -68,26 +66,8 @@ export function AnswerComposer({
   const rest = limit === undefined ? Number.POSITIVE_INFINITY : limit - value.text.length;
   const fieldTrouble = (field: string) => trouble.find((one) => one.field === field)?.text;
 
-  const { hints, of: hinted, failed } = useHints(appeal.id, value.text, limit ?? Number.POSITIVE_INFINITY);
-
-  const select = ({ start, end }: Selection) => {
-    // The words are on the screen first.
-    requestAnimationFrame(() => {
-      textRef.current?.focus();
-      textRef.current?.setSelectionRange(start, end);
-    });
-  };
-  const insert = (template: string) => {
-    const field = textRef.current;
-    const at = { start: field?.selectionStart ?? value.text.length, end: field?.selectionEnd ?? value.text.length };
-    const after = inserted(value.text, at, template);
-    draft.change({ ...value, text: after.text });
-    select(after.select);
-  };
-  const show = (passage: string, start: number) => {
-    const place = placeOf(value.text, passage, start);
-    if (place) select(place);
-  };
+  const hinted = useHints(appeal.id, value.text, limit ?? Number.POSITIVE_INFINITY);
+  const promises = hinted.hints?.promises ?? [];
 
   /** True when nothing is missing; otherwise takes the person to the first thing that is. */
   const complete = (): boolean => {
@@ -109,7 +89,7 @@ export function AnswerComposer({
         return one?.result ? [{ id, result: one.result, text: one.text.trim() || null }] : [];
       });
       const { data } = await answer({
-        variables: { input: { id: appeal.id, version: appeal.version, text: value.text.trim(), questions, draftAttachments: files.going.map(({ id }) => id), promises: confirmedIn(hints?.promises ?? [], confirmed) } },
+        variables: { input: { id: appeal.id, version: appeal.version, text: value.text.trim(), questions, draftAttachments: files.going.map(({ id }) => id), promises: confirmedIn(promises, confirmed) } },
       });
       const errors = data?.answerAppeal.errors ?? [];
       if (errors.length > 0) {
@@ -224,10 +204,7 @@ export function AnswerComposer({
           main();
         }}
       />
-      <div className={classes.help}>
-        <TemplatePicker appealId={appeal.id} purpose="ANSWER" insert={insert} />
-        <HintList hints={hints} text={hinted} failed={failed} show={show} />
-      </div>
+      <WritingHelp hinted={hinted} text={value.text} field={textRef} change={(text) => draft.change({ ...value, text })} />
       <FilesField files={files} error={trouble.find(({ field }) => field !== null && isOfFiles(field))?.text} />
       <div className={classes.actions}>
         <Button variant="default" rightSection={<KeyHint>P</KeyHint>} aria-keyshortcuts="P" onClick={() => setPreview(true)}>
@@ -250,7 +227,7 @@ export function AnswerComposer({
         value={value}
         files={files.going.map(({ name }) => name)}
         busy={signing}
-        promises={<PromiseChoice suggested={hints?.promises ?? []} confirmed={confirmed} change={setConfirmed} />}
+        promises={<PromiseChoice suggested={promises} confirmed={confirmed} change={setConfirmed} />}
         sign={appeal.viewerCanAnswer && missing.questions.length === 0 && !missing.text && rest >= 0 ? () => void sign() : undefined}
       />
     </section>

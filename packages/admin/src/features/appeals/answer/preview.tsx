@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useCommonText, useText } from '../../../lib/i18n/use-text';
 import { Dialog } from '../../../ui/dialog';
 import { Icon } from '../../../ui/icons';
-import { withFields } from '../composing/insert';
+import { Words } from '../composing/words';
 import type { AnswerText } from './answer-draft';
 import { messages } from './messages';
 import classes from './preview.module.css';
@@ -40,15 +40,7 @@ export function AnswerPreview({
         <p className={classes.name}>{appeal.deputy?.name}</p>
         <p className={classes.from}>{t('preview.on', { number: appeal.number, subject: appeal.subject })}</p>
         <div className={classes.text}>
-          {withFields(value.text.trim() || '…').map((part, at) =>
-            part.open ? (
-              <mark key={at} className={classes.open}>
-                {part.text}
-              </mark>
-            ) : (
-              part.text
-            ),
-          )}
+          <Words text={value.text} />
         </div>
         {files.length > 0 && (
           <>

@@ -1,10 +1,12 @@
 import { Button, Checkbox, Textarea } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import type { CampaignToAnswerQuery } from '../../../gql/appeals';
 import { useDays } from '../../../lib/format/use-days';
 import { useText } from '../../../lib/i18n/use-text';
 import { Panel } from '../../../ui/page';
+import { TemplatePicker } from '../composing/template-picker';
+import { useInsert } from '../composing/use-insert';
 import { messages } from './messages';
 import classes from './campaign.module.css';
 
@@ -32,6 +34,8 @@ export function LetterCard({
   const days = useDays();
   const text = useId();
   const [open, setOpen] = useState(false);
+  const paragraph = useRef<HTMLTextAreaElement>(null);
+  const { insert } = useInsert(paragraph, personal, write);
   return (
     <Panel className={classes.card}>
       <div className={classes.cardHead}>
@@ -66,6 +70,7 @@ export function LetterCard({
       </div>
       {taken && (
         <Textarea
+          ref={paragraph}
           autosize
           minRows={2}
           maxRows={10}
@@ -75,6 +80,11 @@ export function LetterCard({
           error={error}
           onChange={(event) => write(event.currentTarget.value)}
         />
+      )}
+      {taken && (
+        <div>
+          <TemplatePicker appealId={letter.id} purpose="ANSWER" label={t('letter.template', { name: letter.applicantName })} insert={insert} />
+        </div>
       )}
     </Panel>
   );

@@ -15,6 +15,8 @@ import { Page } from '../../../ui/page';
 import { PageHeader } from '../../../ui/page-header';
 import { EmptyState } from '../../../ui/states';
 import { ResultChips } from '../answer/result-chips';
+import { useHints } from '../composing/use-hints';
+import { WritingHelp } from '../composing/writing-help';
 import { isWhole, keepDraft, lacksOf, readDraft, wordsFor, type CampaignDraft } from './campaign-draft';
 import { LetterCard, type CampaignLetter } from './campaign-letter';
 import { Outcome, OUTCOME_HEADING } from './campaign-outcome';
@@ -43,6 +45,7 @@ function Writing({ campaign, refetch }: { campaign: CampaignToAnswerQuery['campa
   const chosen = letters.filter(({ id }) => !draft.leftOut.includes(id));
   const ids = chosen.map(({ id }) => id);
   const lacks = lacksOf(draft, ids, limit, signs);
+  const hinted = useHints(ids[0], draft.text, limit, ids.slice(1));
   const change = (patch: Partial<CampaignDraft>) => {
     const after = { ...draft, ...patch };
     setDraft(after);
@@ -114,6 +117,7 @@ function Writing({ campaign, refetch }: { campaign: CampaignToAnswerQuery['campa
               check();
             }}
           />
+          <WritingHelp hinted={hinted} text={draft.text} field={text} change={(words) => change({ text: words })} />
           <section aria-label={t('letters')}>
             <div className={classes.lettersHead}>
               <h2>{t('letters')}</h2>

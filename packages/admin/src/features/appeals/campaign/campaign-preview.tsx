@@ -4,6 +4,7 @@ import { useCommonText, useText } from '../../../lib/i18n/use-text';
 import { Dialog } from '../../../ui/dialog';
 import { Icon } from '../../../ui/icons';
 import preview from '../answer/preview.module.css';
+import { Words } from '../composing/words';
 import type { CampaignLetter } from './campaign-letter';
 import { messages } from './messages';
 import classes from './campaign.module.css';
@@ -50,7 +51,9 @@ export function CampaignPreview({
         <p className={preview.from}>
           {letter.number}, {letter.subject}
         </p>
-        <div className={preview.text}>{words(letter.id) || '…'}</div>
+        <div className={preview.text}>
+          <Words text={words(letter.id)} />
+        </div>
         {result && (
           <p className={classes.result}>
             {t('preview.result')}: <strong>{common(`result.${result}`)}</strong>

@@ -17,14 +17,20 @@ import classes from './composing.module.css';
 
 type Offered = NonNullable<AppealTemplatesQuery['appeal']>['templatesFor'][number];
 
-/** Opens by its button, by T, and by Ctrl-/ from inside the text; found by words, chosen by arrows and Enter. */
+/** Opens by its button, by T, and by Ctrl-/ from inside the text; found by words, chosen by arrows and Enter. Of several on one screen, one has the keys. */
 export function TemplatePicker({
   appealId,
+  others = [],
   purpose,
+  label,
   insert,
 }: {
   appealId: string;
+  /** Letters that get the same words: what is not the same for all of them stays open. */
+  others?: readonly string[];
   purpose: TemplatePurpose;
+  /** Of one that has no keys: which text it is for. */
+  label?: string;
   /** Is given the text with its fields filled in. */
   insert: (text: string) => void;
 }) {
@@ -32,15 +38,14 @@ export function TemplatePicker({
   const common = useCommonText();
   const [opened, setOpened] = useState(false);
   const open = () => setOpened(true);
-  useKeys([{ keys: purpose === 'ANSWER' ? ['mod+/', 'KeyT'] : 'mod+/', label: t('template.title'), group: 'writing', run: open }]);
+  useKeys([label === undefined && { keys: purpose === 'ANSWER' ? ['mod+/', 'KeyT'] : 'mod+/', label: t('template.title'), group: 'writing', run: open }]);
   return (
     <>
       <Button
         variant="default"
         size="compact-sm"
         leftSection={<Icon name="copy" size={14} />}
-        rightSection={<KeyHint>{`${MOD} /`}</KeyHint>}
-        aria-keyshortcuts="Control+/"
+        {...(label === undefined ? { 'rightSection': <KeyHint>{`${MOD} /`}</KeyHint>, 'aria-keyshortcuts': 'Control+/' } : { 'aria-label': label })}
         onClick={open}
       >
         {t('template')}
@@ -48,6 +53,7 @@ export function TemplatePicker({
       <Dialog opened={opened} close={() => setOpened(false)} title={t('template.title')} closeLabel={common('action.close')}>
         <Choice
           appealId={appealId}
+          others={others}
           purpose={purpose}
           choose={({ text }) => {
             setOpened(false);
@@ -60,10 +66,10 @@ export function TemplatePicker({
   );
 }
 
-function Choice({ appealId, purpose, choose }: { appealId: string; purpose: TemplatePurpose; choose: (template: Offered) => void }) {
+function Choice({ appealId, others, purpose, choose }: { appealId: string; others: readonly string[]; purpose: TemplatePurpose; choose: (template: Offered) => void }) {
   const t = useText(messages);
   const [words, setWords] = useState('');
-  const { data, error, refetch } = useQuery(AppealTemplatesDocument, { variables: { id: appealId, purpose }, fetchPolicy: 'cache-and-network' });
+  const { data, error, refetch } = useQuery(AppealTemplatesDocument, { variables: { id: appealId, purpose, others: others.length > 0 ? [...others] : null }, fetchPolicy: 'cache-and-network' });
   const all = data?.appeal?.templatesFor ?? [];
   const found = all.filter(({ title, text }) => hasWords(`${title} ${text}`, words.trim()));
   const options = useOptions(found.length, (at) => {
