@@ -23,6 +23,8 @@ export const FILE_RULES: Readonly<Record<string, FileRule>> = {
   'image/jpeg': { kind: 'PHOTO', extension: 'jpg', givenAs: 'jpeg' },
   'image/png': { kind: 'PHOTO', extension: 'png', givenAs: 'png' },
   'image/webp': { kind: 'PHOTO', extension: 'webp', givenAs: 'webp' },
+  'image/heic': { kind: 'PHOTO', extension: 'heic', givenAs: 'jpeg' },
+  'image/heif': { kind: 'PHOTO', extension: 'heif', givenAs: 'jpeg' },
   'image/avif': { kind: 'PHOTO', extension: 'avif', givenAs: 'jpeg' },
   'image/gif': { kind: 'PHOTO', extension: 'gif', givenAs: 'png' },
   'image/tiff': { kind: 'PHOTO', extension: 'tiff', givenAs: 'jpeg' },

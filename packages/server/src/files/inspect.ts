@@ -13,7 +13,6 @@ export interface Inspected {
 
 /** Old office files, which hide macros and cannot be looked into without a parser of their own; protected new ones look the same. */
 const OLD_OFFICE = 'application/x-cfb';
-const PHONE_PHOTOS = new Set(['image/heic', 'image/heif', 'image/heic-sequence', 'image/heif-sequence']);
 const HEAD = 64 * 1024;
 
 /**
@@ -38,7 +37,6 @@ export const takenNames = (): string => TAKEN_TYPES.map((type) => FILE_RULES[typ
 
 function reasonFor(type: string | null): string {
   if (type === null) return 'FILE_TYPE_NOT_TAKEN';
-  if (PHONE_PHOTOS.has(type)) return 'PHOTO_IS_HEIC';
   if (type === OLD_OFFICE) return 'DOCUMENT_IS_OLD';
   return /macroenabled/i.test(type) ? 'DOCUMENT_HAS_MACROS' : 'FILE_TYPE_NOT_TAKEN';
 }

@@ -1,7 +1,8 @@
 import readExif from 'exif-reader';
-import sharp, { type Metadata } from 'sharp';
+import sharp, { type Metadata, type Sharp } from 'sharp';
 import { Refusal } from '../shared/refusal.js';
 import type { PhotoFormat } from './file-types.js';
+import { decodeHeic } from './heic.js';
 
 /** The longest side of a photo as it is given out; the original keeps what is larger. */
 const LONGEST_SIDE = 4_096;
@@ -37,10 +38,10 @@ export interface Picture {
 export async function developPhoto(
   file: string, to: { file: string; thumbnail: string }, format: PhotoFormat, maxPixels: number,
 ): Promise<Picture> {
-  const { width, height, exif } = await metadataOf(file);
+  const { width, height, exif, compression } = await metadataOf(file);
   if (width * height > maxPixels) throw new Refusal('PHOTO_TOO_LARGE', 'file', { width, height, max: Math.round(maxPixels / 1_000_000) });
   try {
-    const made = await sharp(file, { limitInputPixels: maxPixels, failOn: 'error', sequentialRead: true })
+    const made = await (compression === 'hevc' ? await opened(file, maxPixels) : sharp(file, { limitInputPixels: maxPixels, failOn: 'error', sequentialRead: true }))
       .autoOrient().resize({ width: LONGEST_SIDE, height: LONGEST_SIDE, fit: 'inside', withoutEnlargement: true })
       .toFormat(format, format === 'png' ? { compressionLevel: 9 } : { quality: 85 }).timeout({ seconds: TIMEOUT_S }).toFile(to.file);
     await sharp(to.file, { limitInputPixels: maxPixels }).resize({ width: THUMBNAIL_SIDE, height: THUMBNAIL_SIDE, fit: 'inside', withoutEnlargement: true })
@@ -49,6 +50,12 @@ export async function developPhoto(
   } catch (error) {
     throw new Refusal(/timeout/i.test((error as Error).message) ? 'PHOTO_TOO_SLOW' : 'FILE_BROKEN', 'file');
   }
+}
+
+/** What libvips knows the head of, and cannot decode. */
+async function opened(file: string, maxPixels: number): Promise<Sharp> {
+  const { data, width, height } = await decodeHeic(file, maxPixels, TIMEOUT_S * 1_000);
+  return sharp(data, { raw: { width, height, channels: 4 }, limitInputPixels: maxPixels });
 }
 
 async function metadataOf(file: string): Promise<Metadata> {

@@ -172,7 +172,6 @@ const MESSAGES: Record<string, { ru: string; en: string }> = {
   FILE_EMPTY: { ru: 'Файл пустой.', en: 'The file is empty.' },
   FILE_TOO_LARGE: { ru: 'Файл больше {max} МБ. Уменьшите его или приложите частями.', en: 'The file is larger than {max} MB. Make it smaller or attach it in parts.' },
   FILE_TYPE_NOT_TAKEN: { ru: 'Такие файлы не принимаются, как бы файл ни назывался. Можно: {taken}.', en: 'Such files are not taken, whatever the name says. What can be attached: {taken}.' },
-  PHOTO_IS_HEIC: { ru: 'Формат HEIC не принимается. Сохраните снимок как JPEG: в настройках камеры iPhone «Форматы» → «Наиболее совместимые».', en: 'HEIC is not taken. Save the photo as JPEG: on an iPhone choose Camera → Formats → Most Compatible.' },
   DOCUMENT_IS_OLD: { ru: 'Старые и защищённые паролем документы Office не принимаются. Сохраните документ без пароля как DOCX, XLSX или PDF.', en: 'Old and password-protected Office documents are not taken. Save it without a password as DOCX, XLSX or PDF.' },
   DOCUMENT_HAS_MACROS: { ru: 'В документе есть макросы или вложенные программы. Сохраните его без них, например как PDF.', en: 'The document has macros or programs inside. Save it without them, for instance as PDF.' },
   DOCUMENT_IS_LOCKED: { ru: 'Документ защищён паролем. Снимите пароль и приложите снова.', en: 'The document is protected by a password. Remove it and attach the document again.' },

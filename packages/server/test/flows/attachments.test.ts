@@ -6,7 +6,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { rowsOf } from '../../src/db/orm.js';
 import { addJob } from '../../src/shared/jobs.js';
-import { archive, avifWithExif, docx, exe, gifWithComment, pdf, phonePhoto, pixelFlood, pngWithText, SECRETS, svg, tiffWithExif, webpWithExif, zipBomb } from '../files/samples.js';
+import { archive, avifWithExif, docx, exe, gifWithComment, heicPhoto, pdf, phonePhoto, pixelFlood, pngWithText, SECRETS, svg, tiffWithExif, webpWithExif, zipBomb } from '../files/samples.js';
 import { expectClean } from '../files/clean.js';
 import { download, newKey, upload, uploaded } from '../files/uploads.js';
 import { partnerWithKey } from '../support/partners.js';
@@ -85,7 +85,7 @@ test('a photo goes in with place and time, and comes out upright and bare by eve
 });
 
 test.each([
-  ['png', pngWithText], ['webp', webpWithExif], ['avif', avifWithExif], ['tiff', tiffWithExif], ['gif', gifWithComment],
+  ['png', pngWithText], ['webp', webpWithExif], ['avif', avifWithExif], ['tiff', tiffWithExif], ['gif', gifWithComment], ['heic', heicPhoto],
 ] as const)('nothing of the metadata of a %s is given out', async (extension, make) => {
   const appeal = await submits(world.citizen, world.psk, { attachments: [await uploaded(world, await make(), `снимок.${extension}`)] });
   const [one] = (await tracked(appeal)).attachments;
@@ -95,6 +95,17 @@ test.each([
     await expectClean(body);
     expect(await sides(body)).toEqual(['red', 'blue']);
   }
+});
+
+test("a phone's own HEIC comes out upright as a JPEG, and tells the staff when and where it was taken", async () => {
+  const photo = heicPhoto();
+  for (const secret of ['SECRET-ARTIST', 'SECRET-SERIAL']) expect(photo.includes(secret), secret).toBe(true);
+  const appeal = await submits(world.citizen, world.psk, { attachments: [await uploaded(world, photo, 'IMG_1.HEIC')] });
+  const [one] = (await seenBy(moderator, appeal.id)).attachments;
+  expect(one).toMatchObject({ name: 'IMG_1.jpg', type: 'image/jpeg', width: 400, height: 200, originalSha256: createHash('sha256').update(photo).digest('hex') });
+  const row = await rowsOf(world.database.orm.em.fork()).selectFrom('attachment').where('appeal_id', '=', appeal.id).select(['taken_at', 'taken_place']).executeTakeFirstOrThrow();
+  expect(world.app.parts.vault.opened('attachment.taken_at', row.taken_at ?? null)).toBe('2026-03-20T14:05:10+03:00');
+  expect(JSON.parse(world.app.parts.vault.opened('attachment.taken_place', row.taken_place ?? null)!)).toEqual({ latitude: 55.758333, longitude: 37.62 });
 });
 
 test('the original is kept to the byte, encrypted, for the moderator and the addressee; each opening is on record', async () => {
@@ -162,7 +173,8 @@ test.each<[string, () => Buffer | Promise<Buffer>, string, number, string]>([
   ['one that hides it', () => pdf('/OpenAction << /S /J#61vaScript /JS (app.alert(1)) >>'), 'a.pdf', 422, 'DOCUMENT_HAS_MACROS'],
   ['a PDF that was cut off', () => pdf().subarray(0, 60), 'a.pdf', 422, 'FILE_BROKEN'],
   ['an old Word document', () => Buffer.concat([Buffer.from('D0CF11E0A1B11AE1', 'hex'), Buffer.alloc(1_024)]), 'a.doc', 415, 'DOCUMENT_IS_OLD'],
-  ["a phone's own format", () => Buffer.concat([Buffer.from('0000001866747970', 'hex'), Buffer.from('heic\0\0\0\0mif1heic', 'latin1'), Buffer.alloc(200)]), 'IMG_1.HEIC', 415, 'PHOTO_IS_HEIC'],
+  ["a phone's own format with nothing in it", () => Buffer.concat([Buffer.from('0000001866747970', 'hex'), Buffer.from('heic\0\0\0\0mif1heic', 'latin1'), Buffer.alloc(200)]), 'IMG_1.HEIC', 422, 'FILE_BROKEN'],
+  ['one that was cut off', () => heicPhoto().subarray(0, 1_200), 'IMG_1.HEIC', 422, 'FILE_BROKEN'],
   ['an archive', () => archive([{ name: 'a.txt', content: Buffer.from('x') }]), 'a.zip', 415, 'FILE_TYPE_NOT_TAKEN'],
 ])('%s is refused in words', async (_what, make, name, status, code) => {
   const content = await make();
