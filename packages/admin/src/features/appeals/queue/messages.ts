@@ -3,6 +3,8 @@ import { catalogue } from '../../../lib/i18n/catalogue';
 export const messages = catalogue({
   ru: {
     'title': 'Очередь',
+    'rows': '{n, number} {n, plural, one {строка} few {строки} other {строк}}',
+    'rows.about': 'Письма об одном и том же стоят одной строкой',
     'views': 'Подборки',
     'view.all': 'Вся очередь',
     'list': 'Обращения, которые ждут решения',
@@ -125,6 +127,8 @@ export const messages = catalogue({
   },
   en: {
     'title': 'Queue',
+    'rows': '{n, number} {n, plural, one {row} other {rows}}',
+    'rows.about': 'Letters about one thing stand in one row',
     'views': 'Views',
     'view.all': 'The whole queue',
     'list': 'Appeals that wait for a decision',

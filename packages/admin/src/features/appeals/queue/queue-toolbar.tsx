@@ -9,7 +9,7 @@ import { useMyRegions, useTopicOptions } from '../../../lib/reference/use-refere
 import { useDocumentTitle } from '../../../ui/document-title';
 import { Icon } from '../../../ui/icons';
 import { SearchInput } from '../../../ui/search-input';
-import { filterCount, type QueueSearch } from './queue-filter';
+import { filterCount, queueFilter, type QueueSearch } from './queue-filter';
 import { messages } from './messages';
 import classes from './queue-toolbar.module.css';
 
@@ -109,12 +109,20 @@ export function QueueToolbar({
 }) {
   const t = useText(messages);
   const common = useCommonText();
+  // One row for all letters of a campaign: fewer than the menu counts.
+  const grouped = queueFilter(search).oneOfEachCampaign === true;
   useDocumentTitle(total === undefined ? t('title') : `${t('title')}: ${total}`);
   return (
     <div className={classes.toolbar}>
       <div className={classes.head}>
         <Title order={1} tabIndex={-1} className={classes.title}>
-          {t('title')} {total !== undefined && <span className={classes.count}>{total}</span>}
+          {t('title')}{' '}
+          {total !== undefined && grouped && (
+            <Tooltip label={t('rows.about')}>
+              <span className={classes.count}>{t('rows', { n: total })}</span>
+            </Tooltip>
+          )}
+          {total !== undefined && !grouped && <span className={classes.count}>{total}</span>}
         </Title>
         <div className={classes.tools}>
           {recent}
