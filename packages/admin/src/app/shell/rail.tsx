@@ -42,7 +42,7 @@ export function Rail({ narrow }: { narrow: boolean }) {
   const places = PLACES[viewer.role];
   const folded = narrow && places.length > IN_BAR ? places.slice(IN_BAR - 1) : [];
   const shown = folded.length > 0 ? places.slice(0, IN_BAR - 1) : places;
-  const insideFolded = folded.some((place) => matches({ to: place.to, fuzzy: true }));
+  const insideFolded = folded.some((place) => matches({ to: place.to, fuzzy: !place.exact }));
   return (
     <nav className={classes.rail} aria-label={t('nav')}>
       <ul className={classes.places}>
