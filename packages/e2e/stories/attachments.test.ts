@@ -75,13 +75,13 @@ test.each([['a phone', NARROW], ['a desk', WIDE]] as const)('a photo goes from t
   await answering.page.getByLabel('Текст ответа').fill('Вера Павловна, яму засыпали вчера вечером, снимок прилагаю.');
   const [chooser] = await Promise.all([answering.page.waitForEvent('filechooser'), answering.page.getByRole('button', { name: 'Приложить файлы' }).click()]);
   await chooser.setFiles({ name: 'починили.jpg', mimeType: 'image/jpeg', buffer: draft.photo });
-  await answering.page.getByRole('button', { name: 'Убрать: починили.jpg' }).waitFor();
+  await answering.page.getByRole('button', { name: 'Открыть фотографию: починили.jpg' }).waitFor();
   expect(await answering.faults('the answer with a photo')).toEqual([]);
   await answering.page.getByRole('button', { name: 'Проверить и подписать' }).click();
   const preview = answering.page.getByRole('dialog', { name: 'Как увидит заявитель' });
   await preview.getByText('починили.jpg').waitFor();
   await preview.getByRole('button', { name: 'Подписать и отправить' }).click();
-  await answering.page.getByRole('button', { name: 'Открыть фотографию: починили.jpg' }).waitFor();
+  await answering.page.getByRole('region', { name: 'Письмо и переписка' }).getByRole('button', { name: 'Открыть фотографию: починили.jpg' }).waitFor();
 
   await track(citizen.page, sent);
   await citizen.page.getByRole('button', { name: 'Открыть фотографию: починили.jpg' }).waitFor();

@@ -36,6 +36,7 @@ test('the aide drafts with a photo, the deputy on a phone sees it and sends, and
   // The deputy sees what is not to go, and takes it out; the aide's page hears of it.
   const deputy = await stage.openAs(ACCOUNTS.deputy, NARROW);
   await deputy.page.goto(`/admin/appeals/${sent.id}`);
+  await photoIn(deputy.page).waitFor();
   await expect.poll(() => deputy.page.getByLabel('Текст ответа').inputValue()).toBe(WORDS);
   await expect.poll(() => photoIn(deputy.page).evaluate((image: HTMLImageElement) => [image.naturalWidth, image.naturalHeight])).toEqual([480, 240]);
   await deputy.page.getByRole('button', { name: 'Убрать: лишний.jpg' }).click();
@@ -50,6 +51,14 @@ test('the aide drafts with a photo, the deputy on a phone sees it and sends, and
   await deputy.page.getByRole('button', { name: 'Проверить и подписать' }).click();
   const preview = deputy.page.getByRole('dialog', { name: 'Как увидит заявитель' });
   await preview.getByText('скамейка.jpg').waitFor();
+  // What comes meanwhile was not looked at, and does not go out before it is.
+  await attaches(aide.page, 'вечером.jpg', photo);
+  await photoIn(deputy.page, 'вечером.jpg').waitFor({ state: 'attached' });
+  await preview.getByRole('button', { name: 'Подписать и отправить' }).click();
+  await composer(deputy.page).getByText(/В черновике стоят не те файлы, что вы видели/).waitFor();
+  expect(await deputy.faults('files that changed under the signature')).toEqual([]);
+  await deputy.page.getByRole('button', { name: 'Проверить и подписать' }).click();
+  await preview.getByText('вечером.jpg').waitFor();
   await preview.getByRole('button', { name: 'Подписать и отправить' }).click();
   await deputy.page.getByRole('region', { name: 'Письмо и переписка' }).getByRole('button', { name: 'Открыть фотографию: скамейка.jpg' }).waitFor();
 

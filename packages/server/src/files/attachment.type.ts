@@ -9,7 +9,7 @@ const STATUSES = ['READY', 'SCANNING', 'INFECTED'] as const;
 export const AttachmentStatusEnum = asEnum(STATUSES);
 registerEnumType(AttachmentStatusEnum, { name: 'AttachmentStatus', description: 'READY to be had; SCANNING: the virus scanner has not spoken yet; INFECTED: it found something, and the file was removed.' });
 
-@ObjectType('Attachment', { simpleResolvers: true, description: 'A photo or document of an appeal or of a message. Photos are turned upright and hold no metadata; documents are given as they came.' })
+@ObjectType('Attachment', { simpleResolvers: true, description: 'A photo or document of an appeal, of a message or of a draft. Photos are turned upright and hold no metadata; documents are given as they came.' })
 export class AttachmentType {
   @Field(() => ID, { description: 'Id.' })
   id!: string;

@@ -23,7 +23,7 @@ import { AnswerPreview } from './preview';
 import { confirmedIn, PromiseChoice, type Confirmed } from './promises';
 import { QuestionResultField } from './question-result';
 import { useAnswerDraft } from './use-answer-draft';
-import { useFiles } from './use-files';
+import { useFiles, type Files } from './use-files';
 import classes from './composer.module.css';
 
 /** A counter of characters says something only when the end is near. */
@@ -57,7 +57,9 @@ export function AnswerComposer({
   const { value, state, other } = draft;
   const files = useFiles(appeal);
   const [answer, { loading: signing }] = useMutation(AnswerAppealDocument);
-  const [preview, setPreview] = useState(false);
+  /** The files as the preview showed them, which are what is signed for; null while it is closed. */
+  const [preview, setPreview] = useState<Files['going'] | null>(null);
+  const look = () => setPreview(files.going);
   const [confirmed, setConfirmed] = useState<Confirmed>({});
   const [asked, setAsked] = useState(false);
   const [trouble, setTrouble] = useState<{ field: string | null; text: string }[]>([]);
@@ -80,7 +82,7 @@ export function AnswerComposer({
   };
   const check = () => {
     if (files.busy) setTrouble([{ field: 'attachments', text: t('files.busy') }]);
-    else if (complete()) setPreview(true);
+    else if (complete()) look();
   };
   const sign = async () => {
     try {
@@ -89,7 +91,7 @@ export function AnswerComposer({
         return one?.result ? [{ id, result: one.result, text: one.text.trim() || null }] : [];
       });
       const { data } = await answer({
-        variables: { input: { id: appeal.id, version: appeal.version, text: value.text.trim(), questions, draftAttachments: files.going.map(({ id }) => id), promises: confirmedIn(promises, confirmed) } },
+        variables: { input: { id: appeal.id, version: appeal.version, text: value.text.trim(), questions, draftAttachments: (preview ?? []).map(({ id }) => id), promises: confirmedIn(promises, confirmed) } },
       });
       const errors = data?.answerAppeal.errors ?? [];
       if (errors.length > 0) {
@@ -105,7 +107,7 @@ export function AnswerComposer({
       setTrouble([{ field: null, text: conflict ? t('conflict') : t('failed', { reason: errorText(error) }) }]);
       if (conflict) await reload().catch(() => undefined);
     }
-    setPreview(false);
+    setPreview(null);
   };
   const save = async () => {
     if (await draft.saveNow()) notifications.show({ message: t('save.done') });
@@ -113,7 +115,7 @@ export function AnswerComposer({
   const main = appeal.viewerCanAnswer ? check : () => void save();
   useKeys([
     { keys: 'mod+Enter', label: t(appeal.viewerCanAnswer ? 'check' : 'save'), group: 'writing', run: main },
-    { keys: 'KeyP', label: t('preview'), group: 'writing', run: () => setPreview(true) },
+    { keys: 'KeyP', label: t('preview'), group: 'writing', run: look },
   ]);
 
   const saved =
@@ -207,7 +209,7 @@ export function AnswerComposer({
       <WritingHelp hinted={hinted} text={value.text} field={textRef} change={(text) => draft.change({ ...value, text })} />
       <FilesField files={files} error={trouble.find(({ field }) => field !== null && isOfFiles(field))?.text} />
       <div className={classes.actions}>
-        <Button variant="default" rightSection={<KeyHint>P</KeyHint>} aria-keyshortcuts="P" onClick={() => setPreview(true)}>
+        <Button variant="default" rightSection={<KeyHint>P</KeyHint>} aria-keyshortcuts="P" onClick={look}>
           {t('preview.open')}
         </Button>
         <Button
@@ -221,11 +223,11 @@ export function AnswerComposer({
         </Button>
       </div>
       <AnswerPreview
-        opened={preview}
-        close={() => setPreview(false)}
+        opened={preview !== null}
+        close={() => setPreview(null)}
         appeal={appeal}
         value={value}
-        files={files.going.map(({ name }) => name)}
+        files={(preview ?? []).map(({ name }) => name)}
         busy={signing}
         promises={<PromiseChoice suggested={promises} confirmed={confirmed} change={setConfirmed} />}
         sign={appeal.viewerCanAnswer && missing.questions.length === 0 && !missing.text && rest >= 0 ? () => void sign() : undefined}
