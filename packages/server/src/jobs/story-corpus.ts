@@ -1,16 +1,22 @@
 import { STORIES } from '../demo/texts/stories.js';
-import { NONE, type Corpus, type Example } from '../suggestions/index.js';
+import { CALM_WEIGHT, NONE, URGENT, type Corpus, type Example } from '../suggestions/index.js';
 
 /** A part of a story as somebody would write it: the first form of each choice, and no slots. */
 const spoken = (part: string): string => part.replace(/^(?:#\S+ )+/, '').replace(/\[([^\]|]*)(?:\|[^\]]*)?\]/g, '$1').replace(/\{[a-zA-Z]+\}/g, '').replace(/ {2,}/g, ' ').trim();
 
-/** The stories behind the demonstration as further examples: written for the product as well, by topic and kind. */
-export function storyCorpus(): Corpus {
+/** What a part that only goes with the trouble of a calm story weighs: there are thousands of them. */
+const ASIDE_WEIGHT = 0.2;
+
+/** The stories behind the demonstration as further examples: written for the product as well, by topic, kind and urgency. */
+export function storyCorpus(stories = STORIES): Corpus {
   const topics: Example[] = [];
   const kinds: Example[] = [];
-  for (const { topic, kind, subjects, problem, details, asks } of STORIES) {
+  const urgency: Example[] = [];
+  for (const { topic, kind, urgent, subjects, problem, details, asks } of stories) {
     for (const part of [...subjects, ...problem, ...details, ...asks]) topics.push({ label: topic, text: spoken(part), typical: false });
     for (const part of problem) kinds.push({ label: kind, text: `${spoken(part)} ${spoken(asks[0] ?? '')}`, typical: false });
+    for (const part of problem) urgency.push(urgent ? { label: URGENT, text: spoken(part) } : { label: NONE, text: spoken(part), weight: CALM_WEIGHT });
+    if (!urgent) for (const part of [...subjects, ...details, ...asks]) urgency.push({ label: NONE, text: spoken(part), weight: ASIDE_WEIGHT });
   }
-  return { topics, kinds, reasons: kinds.map(({ text }) => ({ label: NONE, text, typical: false })) };
+  return { topics, kinds, urgency, reasons: kinds.map(({ text }) => ({ label: NONE, text, typical: false })) };
 }

@@ -1,4 +1,4 @@
-export { NONE, startCorpus, type Corpus } from './corpus.js';
+export { CALM_WEIGHT, NONE, startCorpus, URGENT, type Corpus } from './corpus.js';
 export { featuresOf, isTelling, stemOf, wordsOf } from './features.js';
 export { Model, OFFERED_TOPICS, type Reading } from './model.js';
 export type { Example } from './naive-bayes.js';

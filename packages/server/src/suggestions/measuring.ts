@@ -1,7 +1,9 @@
-import { NONE, type Corpus } from './corpus.js';
-import type { Figures } from './figures.js';
+import { NONE, URGENT, type Corpus } from './corpus.js';
+import type { Figures, UrgencyFigures } from './figures.js';
 import type { Model } from './model.js';
+import type { Example } from './naive-bayes.js';
 import { unhurried } from './unhurried.js';
+import { findUrgency } from './urgency.js';
 
 /** Reads every letter that was held back and compares with what was decided. The texts of `heldBack` are subject and letter, divided by a line. */
 export async function measure(model: Model, heldBack: Corpus): Promise<Figures> {
@@ -29,7 +31,21 @@ export async function measure(model: Model, heldBack: Corpus): Promise<Figures> 
       count: heldBack.reasons.length, precision: share(hits, reasons.filter(({ named }) => named !== NONE).length),
       recall: share(hits, reasons.filter(({ label }) => label !== NONE).length),
     },
+    urgency: await measureUrgency(model, heldBack.urgency),
   };
+}
+
+async function measureUrgency(model: Model, heldBack: readonly Example[]): Promise<UrgencyFigures> {
+  let [urgent, found, byRules, alarms] = [0, 0, 0, 0];
+  for await (const { text, label } of unhurried(heldBack)) {
+    const alarm = model.urgencyOf(...halves(text)).length > 0;
+    if (alarm) alarms += 1;
+    if (label !== URGENT) continue;
+    urgent += 1;
+    if (alarm) found += 1;
+    if (findUrgency(...halves(text)).length > 0) byRules += 1;
+  }
+  return { count: heldBack.length, urgent, recall: share(found, urgent), rulesRecall: share(byRules, urgent), precision: share(found, alarms) };
 }
 
 /** A letter of a decision as an example keeps it. */

@@ -50,6 +50,8 @@ export class SuggestionModelsResolver {
     return models.map(({ figures, ...row }) => ({
       ...row, heldBack: figures.topics.count, topicFirst: figures.topics.first, topicAmongThree: figures.topics.amongThree, kindRight: figures.kinds.right,
       reasonPrecision: figures.reasons.precision, reasonRecall: figures.reasons.recall,
+      urgencyHeldBack: figures.urgency?.count ?? 0, urgencyUrgent: figures.urgency?.urgent ?? 0, urgencyRecall: figures.urgency?.recall ?? null,
+      urgencyRulesRecall: figures.urgency?.rulesRecall ?? null, urgencyPrecision: figures.urgency?.precision ?? null,
       topics: figures.topics.byTopic.flatMap(({ code, count, first }) => {
         const topic = reference.topic(code, locale);
         return topic ? [{ topic, count, first }] : [];

@@ -14,7 +14,7 @@ registerEnumType(DeputyReasonEnum, {
   description: 'Why a deputy is suggested: CHOSEN by the applicant, NAMED in the letter, of the DISTRICT that the letter names, by the STREET or the TOPIC as moderators decided before, or with the least LOAD.',
 });
 export const DangerEnum = asEnum(DANGERS);
-registerEnumType(DangerEnum, { name: 'Danger', description: 'What endangers life or health.' });
+registerEnumType(DangerEnum, { name: 'Danger', description: 'What endangers life or health; LIKELY where no rule knows the danger, and the letter is like those that people called urgent.' });
 
 @ObjectType('TopicSuggestion', { simpleResolvers: true, description: 'A topic that an appeal may be about.' })
 export class TopicSuggestionType {
@@ -72,7 +72,7 @@ export class SuggestionType {
   @Field(() => Float, { description: 'How sure of the kind, 0 to 1.' })
   kindConfidence!: number;
 
-  @Field(() => [UrgencyReasonType], { description: 'What endangers life or health by the words of the letter; empty when nothing does..' })
+  @Field(() => [UrgencyReasonType], { description: 'What endangers life or health by the words of the letter; empty when nothing does.' })
   urgency!: UrgencyReasonType[];
 
   @Field(() => RejectReasonSuggestionType, { nullable: true, description: 'A likely reason to reject; null when there is none.' })
@@ -131,6 +131,21 @@ export class SuggestionModelType {
 
   @Field(() => Float, { nullable: true, description: 'Of reasons that moderators gave, the share that it named.' })
   reasonRecall!: number | null;
+
+  @Field(() => Int, { description: 'Decisions about urgency that were held back: marks that people set, took off or left, and a bounded number of letters accepted without one.' })
+  urgencyHeldBack!: number;
+
+  @Field(() => Int, { description: 'Of those, urgent letters.' })
+  urgencyUrgent!: number;
+
+  @Field(() => Float, { nullable: true, description: 'Of the urgent ones, the share that rules and model together find.' })
+  urgencyRecall!: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'Of the urgent ones, the share that the rules alone find. Marks that nobody touched come from rules or model themselves.' })
+  urgencyRulesRecall!: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'Of the alarms that it gives among the decisions that were held back, the share that people called urgent as well.' })
+  urgencyPrecision!: number | null;
 
   @Field(() => [SuggestionTopicFigureType], { description: 'By topic, in the order of topics.' })
   topics!: SuggestionTopicFigureType[];

@@ -45,14 +45,14 @@ export class SuggestionsService {
     const waiting = await rowsFor(this.orm, SYSTEM).selectFrom('appeal as a').leftJoin('suggestion as s', 's.appeal_id', 'a.id')
       .where('a.status', '=', 'SUBMITTED').where('a.anonymised_at', 'is', null)
       .where((eb) => eb.or([eb('s.appeal_id', 'is', null), eb('s.model_version', '<', version)]))
-      .select(['a.id', 'a.subject', 'a.text', 's.appeal_id as known']).orderBy('a.submitted_at').limit(ROUND).execute();
+      .select(['a.id', 'a.subject', 'a.text']).orderBy('a.submitted_at').limit(ROUND).execute();
     const at = this.clock.now();
-    for (const { id, subject, text, known } of waiting) {
+    for (const { id, subject, text } of waiting) {
       const reading = this.suggester.read(subject, text);
       await transaction(this.orm, SYSTEM, async (em) => {
         await keepReading(em, id, version, reading, at);
-        // A letter that is marked stays marked, whatever a newer version says; and what a person said of it holds.
-        if (!known && reading.urgency.length > 0) await rowsOf(em).updateTable('appeal').set({ urgent: true }).where('id', '=', id).where('urgency_decided', '=', false).execute();
+        // A newer version may find what an older one passed over; a letter that is marked stays marked, and what a person said of it holds.
+        if (reading.urgency.length > 0) await rowsOf(em).updateTable('appeal').set({ urgent: true }).where('id', '=', id).where('urgency_decided', '=', false).execute();
       });
     }
     return waiting.map(({ id }) => id);

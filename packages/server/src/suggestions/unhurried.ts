@@ -10,3 +10,20 @@ export async function* unhurried<T>(items: readonly T[]): AsyncGenerator<T> {
     yield item;
   }
 }
+
+/** What learning in portions comes to, with room between the portions. */
+export async function inPortions<T>(learning: Generator<void, T>): Promise<T> {
+  for (;;) {
+    const { done, value } = learning.next();
+    if (done) return value;
+    await setImmediate();
+  }
+}
+
+/** The same without a pause. */
+export function atOnce<T>(learning: Generator<void, T>): T {
+  for (;;) {
+    const { done, value } = learning.next();
+    if (done) return value;
+  }
+}

@@ -16,6 +16,11 @@ const DONE = new Phrases(OVER);
 const MEANT = new Phrases(THOUGHT);
 const CALLS = new Phrases('помогите|срочно|спасите');
 
+/** A letter made `plain`, without its figures of speech. */
+export const literally = (subject: string, text: string): string => FIGURE.replace(plainly(`${subject}.\n${text}`), ' … ');
+
+export const sentencesOf = (plain: string): string[] => plain.split(/(?<=[.!?…;])\s+|\n+/).map((sentence) => sentence.trim()).filter((sentence) => /[а-яa-z]/.test(sentence));
+
 /** Whether a sentence speaks of the present: not of what is over, thought of or thanked for. */
 const isPresent = (sentence: string): boolean =>
   ON.in(sentence) !== null || [PAST, DONE, MEANT].every((phrases) => phrases.in(sentence) === null);
@@ -25,8 +30,8 @@ const isPresent = (sentence: string): boolean =>
  * @returns the dangers in the order of the rules, each once; none when nothing is urgent
  */
 export function findUrgency(subject: string, text: string): UrgencyFinding[] {
-  const whole = FIGURE.replace(plainly(`${subject}.\n${text}`), ' … ');
-  const sentences = whole.split(/(?<=[.!?…;])\s+|\n+/).map((sentence) => sentence.trim()).filter((sentence) => sentence !== '');
+  const whole = literally(subject, text);
+  const sentences = sentencesOf(whole);
   if (DONE.in(whole) && !ON.in(whole) && !CALLS.in(whole)) return [];
   const findings = new Map<Danger, string[]>();
   sentences.forEach((sentence, i) => {

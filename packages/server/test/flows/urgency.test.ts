@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { move, registers, submits, versionOf, type SentAppeal } from '../support/steps.js';
+import { rowsFor } from '../../src/db/acting.js';
 import { rowsOf } from '../../src/db/orm.js';
+import { SYSTEM } from '../../src/shared/actor.js';
+import { urgencyDecisions } from '../../src/suggestions/urgency-decisions.js';
 import { addJob } from '../../src/shared/jobs.js';
 import { startWorld, type Person, type World } from '../support/world.js';
 import { workerOf } from './notifications.fixture.js';
@@ -59,3 +62,57 @@ test('only who moderates may, with the version that was read, and while the appe
   await move(moderator, 'rejectAppeal', 'RejectAppealInput', { id: rejected.id, version: await versionOf(moderator, rejected), reason: 'SPAM', text: 'Реклама.' });
   expect((await mark(moderator, rejected, true)).data.markUrgent.errors).toMatchObject([{ code: 'MOVE_NOT_ALLOWED' }]);
 });
+
+test('what people said of a mark teaches most, what they left teaches little, and a danger that is over teaches nothing', async () => {
+  const calm = { subject: 'Скамейки', text: 'Просим поставить у пруда скамейки и урны.' };
+  const gas = { subject: 'Запах газа', text: 'В подъезде второй день пахнет газом, аварийная не едет.' };
+  const [set, taken, over, left, unmarked, waiting] = [await submits(world.citizen, world.psk, calm), await submits(world.citizen, world.psk, gas), await submits(world.citizen, world.psk, gas),
+    await submits(world.citizen, world.psk, gas), await submits(world.citizen, world.psk, calm), await submits(world.citizen, world.psk, gas)];
+  await mark(moderator, set, true);
+  await mark(moderator, taken, false, 'Это о запахе краски, газа там нет');
+  await mark(moderator, over, false, 'Уже приехали и починили');
+  for (const appeal of [left, unmarked]) await registers(moderator, appeal, world.psk);
+  const taught = new Map((await urgencyDecisions(rowsFor(world.app.parts.orm, SYSTEM))).map(({ id, label, weight }) => [id, { label, weight }]));
+  expect(taught.get(set.id)).toEqual({ label: 'URGENT', weight: 3 });
+  expect(taught.get(taken.id)).toEqual({ label: 'NONE', weight: 3 });
+  expect(taught.get(left.id)).toEqual({ label: 'URGENT', weight: 0.5 });
+  expect(taught.get(unmarked.id)).toEqual({ label: 'NONE', weight: 0.5 });
+  expect(taught.has(over.id)).toBe(false);
+  expect(taught.has(waiting.id)).toBe(false);
+});
+
+test('a mark that is set again after it was taken off teaches what was said last', async () => {
+  const appeal = await submits(world.citizen, world.psk);
+  await mark(moderator, appeal, true);
+  await mark(moderator, appeal, false, 'Ошиблась строкой');
+  await mark(moderator, appeal, true, 'Перезвонили: пахнет газом');
+  const taught = await urgencyDecisions(rowsFor(world.app.parts.orm, SYSTEM));
+  expect(taught.find(({ id }) => id === appeal.id)).toMatchObject({ label: 'URGENT', weight: 3 });
+});
+
+test('urgency is learned from marks: what no rule knows is found next time, and a letter that waits is marked when a new version finds it', async () => {
+  const somewhere = await world.staffMember('MODERATOR', ['RU-NVS']);
+  const waiting = await submits(world.citizen, world.nvs, { subject: 'Курлыбашня', text: 'Над лугом опять курлычит курлыбашня, посмотрите.' });
+  expect((await seen(somewhere, waiting)).urgent).toBe(false);
+  const ABOUT = ['у пруда курлычит курлыбашня', 'курлыбашня курлычит возле мельницы', 'с вечера слышно: курлычит курлыбашня', 'на холме курлыбашня, курлычит', 'наша курлыбашня закурлыкала', 'курлычит старая курлыбашня',
+    'за рекой курлычит курлыбашня', 'курлыбашня снова курлычит', 'ночью курлычит курлыбашня', 'мимо курлыбашни не пройти, курлычит', 'курлычит, курлычит курлыбашня', 'дальняя курлыбашня курлычит'];
+  for (const text of ABOUT) {
+    const appeal = await submits(world.citizen, world.nvs, { subject: 'Курлыбашня', text: `Сообщаю: ${text}, прошу посмотреть.` });
+    expect((await move(somewhere, 'markUrgent', 'MarkUrgentInput', { id: appeal.id, version: await versionOf(somewhere, appeal), urgent: !(await seen(somewhere, appeal)).urgent, reason: 'Курлыбашня падает' })).data.markUrgent.errors).toEqual([]);
+  }
+  await addJob(world.app.parts.orm.em.fork(), 'train_suggestions', {});
+  await workerOf(world).work();
+  const { data } = await somewhere.ask('{ suggestionModels { version inUse urgencyHeldBack urgencyUrgent urgencyRecall urgencyRulesRecall urgencyPrecision } }');
+  const [version] = data.suggestionModels;
+  expect(version).toMatchObject({ inUse: true });
+  expect(version.urgencyHeldBack).toBeGreaterThanOrEqual(version.urgencyUrgent);
+  for (const share of [version.urgencyRecall, version.urgencyRulesRecall, version.urgencyPrecision]) if (share !== null) expect(share).toBeLessThanOrEqual(1);
+  if (version.urgencyRecall !== null) expect(version.urgencyRecall).toBeGreaterThanOrEqual(version.urgencyRulesRecall);
+  expect((await seen(somewhere, waiting)).urgent).toBe(true);
+  await expect.poll(() => world.app.parts.suggester.version).toBe(version.version);
+  const next = await submits(world.citizen, world.nvs, { subject: 'Курлыбашня', text: 'За садами курлычит курлыбашня.' });
+  const answer = await somewhere.ask('query($id: ID!) { appeal(id: $id) { urgent suggestion { urgency { danger words text } } } }', { id: next.id });
+  expect(answer.data.appeal.urgent).toBe(true);
+  expect(answer.data.appeal.suggestion.urgency).toMatchObject([{ danger: 'LIKELY' }]);
+  expect(answer.data.appeal.suggestion.urgency[0].text).toMatch(/^Похоже на опасность: .*курлы/);
+}, 60_000);

@@ -1,7 +1,9 @@
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { STORIES } from '../../src/demo/texts/stories.js';
+import type { Story } from '../../src/demo/texts/story.js';
 import { storyCorpus } from '../../src/jobs/story-corpus.js';
-import { Model, NONE, startCorpus } from '../../src/suggestions/index.js';
+import { Model, NONE, startCorpus, URGENT } from '../../src/suggestions/index.js';
 import { readExamples } from '../../src/suggestions/corpus.js';
 import { findUrgency } from '../../src/suggestions/urgency.js';
 
@@ -11,12 +13,14 @@ const share = (right: number, of: number) => Math.round(right / of * 1000) / 100
 
 const start = startCorpus();
 const stories = storyCorpus();
+/** For models that are asked of urgency alone. */
+const few = [{ label: 'COMPLAINT', text: 'яма' }, { label: 'GRATITUDE', text: 'спасибо' }];
 let day1: Model;
 let seedOnly: Model;
 
 beforeAll(() => {
   seedOnly = Model.train(0, start);
-  day1 = Model.train(1, { topics: [...start.topics, ...stories.topics], kinds: [...start.kinds, ...stories.kinds], reasons: [...start.reasons, ...stories.reasons] });
+  day1 = Model.train(1, { topics: [...start.topics, ...stories.topics], kinds: [...start.kinds, ...stories.kinds], reasons: [...start.reasons, ...stories.reasons], urgency: [...start.urgency, ...stories.urgency] });
 }, 60_000);
 
 const topicFigures = (model: Model, examples: readonly { text: string; label: string }[]) => {
@@ -38,7 +42,6 @@ describe('topics', () => {
   });
 
   test("the demonstration's letters, whose stories other people wrote, by the start corpus alone", async () => {
-    const { STORIES } = await import('../../src/demo/texts/stories.js');
     const letters = STORIES.flatMap(({ topic, subjects, problem, details, asks }) =>
       problem.map((part, i) => ({ label: topic, text: [subjects[i % subjects.length], part, details[i % details.length], asks[i % asks.length]].join(' ').replace(/[#{}[\]|]/g, ' ') })));
     const { first, three } = topicFigures(seedOnly, letters);
@@ -69,23 +72,71 @@ test('confidence says how often it is right', () => {
   expect(share(unsure.filter(({ label, best }) => best.code === label).length, unsure.length)).toBeLessThan(0.8);
 });
 
-test('urgency: no danger is passed over, and few harmless letters are marked', () => {
-  const read = held('urgency').map(({ label, text }) => ({ urgent: label === '1', marked: findUrgency('', text).length > 0 }));
-  const [urgent, calm] = [read.filter((one) => one.urgent), read.filter((one) => !one.urgent)];
-  expect(urgent.length).toBeGreaterThanOrEqual(60);
-  expect(calm.length).toBeGreaterThanOrEqual(120);
-  expect(share(urgent.filter(({ marked }) => marked).length, urgent.length)).toBeGreaterThanOrEqual(0.98);
-  expect(share(calm.filter(({ marked }) => marked).length, calm.length)).toBeLessThanOrEqual(0.02);
-});
+describe('urgency', () => {
+  const marked = (letters: readonly { text: string }[], alarms: (text: string) => boolean) => share(letters.filter(({ text }) => alarms(text)).length, letters.length);
+  const byRules = (text: string) => findUrgency('', text).length > 0;
+  const by = (model: Model) => (text: string) => model.urgencyOf('', text).length > 0;
+  const mean = (ones: readonly number[]) => share(ones.reduce((sum, one) => sum + one, 0), ones.length);
+  const problems = (of: readonly Story[], urgent: boolean) => storyCorpus(of.filter((story) => (story.urgent === true) === urgent).map((story) => ({ ...story, subjects: [], details: [], asks: [] }))).urgency;
 
-test("urgency in the stories, which other people wrote and marked", async () => {
-  const { STORIES } = await import('../../src/demo/texts/stories.js');
-  const marked = (urgent: boolean) => {
-    const problems = STORIES.filter((story) => (story.urgent === true) === urgent).flatMap(({ problem }) => problem);
-    return share(problems.filter((text) => findUrgency('', text).length > 0).length, problems.length);
-  };
-  expect(marked(true)).toBeGreaterThanOrEqual(0.8);
-  expect(marked(false)).toBeLessThanOrEqual(0.01);
+  test('no danger is passed over, and few harmless letters are marked', () => {
+    const [urgent, calm] = [held('urgency').filter(({ label }) => label === '1'), held('urgency').filter(({ label }) => label === '0')];
+    expect(urgent.length).toBeGreaterThanOrEqual(60);
+    expect(calm.length).toBeGreaterThanOrEqual(120);
+    expect(marked(urgent, byRules)).toBeGreaterThanOrEqual(0.98);
+    expect(marked(calm, byRules)).toBeLessThanOrEqual(0.02);
+    expect(marked(urgent, by(day1))).toBeGreaterThanOrEqual(0.98);
+    expect(marked(calm, by(day1))).toBeLessThanOrEqual(0.04);
+  });
+
+  test('the stories, which other people wrote and marked: the rules alone', () => {
+    expect(marked(problems(STORIES, true), byRules)).toBeGreaterThanOrEqual(0.8);
+    expect(marked(problems(STORIES, false), byRules)).toBeLessThanOrEqual(0.01);
+  });
+
+  test('the stories, before any of them was learned from', () => {
+    expect(marked(problems(STORIES, true), by(seedOnly))).toBeGreaterThanOrEqual(0.94);
+    expect(marked(problems(STORIES, false), by(seedOnly))).toBeLessThanOrEqual(0.1);
+  });
+
+  test('stories that were left out while the others were learned from', () => {
+    const [urgent, calm]: [number[], number[]] = [[], []];
+    for (const third of [0, 1, 2]) {
+      const [learned, left] = [STORIES.filter((_, i) => i % 3 !== third), STORIES.filter((_, i) => i % 3 === third)];
+      const model = Model.train(1, { topics: few, kinds: few, reasons: few, urgency: [...start.urgency, ...storyCorpus(learned).urgency] });
+      urgent.push(...problems(left, true).map(({ text }) => Number(by(model)(text))));
+      calm.push(...problems(left, false).map(({ text }) => Number(by(model)(text))));
+    }
+    expect(mean(urgent)).toBeGreaterThanOrEqual(0.96);
+    expect(mean(calm)).toBeLessThanOrEqual(0.12);
+  }, 60_000);
+
+  test('letters of topics, few of which are urgent', () => {
+    expect(marked(held('topics'), by(day1))).toBeLessThanOrEqual(0.09);
+    expect(marked(held('topics'), by(seedOnly))).toBeLessThanOrEqual(0.06);
+  });
+
+  test('letters of the start corpus that were left out, which are far from what rules are written for', () => {
+    const [own, everyday] = [start.urgency.filter(({ weight }) => weight === undefined), start.urgency.filter(({ weight }) => weight !== undefined)];
+    const found: Record<string, number[]> = { [URGENT]: [], [NONE]: [] };
+    for (const fifth of [0, 1, 2, 3, 4]) {
+      const learned = own.filter((_, i) => i % 5 !== fifth);
+      const model = Model.train(1, { topics: few, kinds: few, reasons: few, urgency: [...learned, ...everyday, ...stories.urgency] });
+      for (const { label, text } of own.filter((_, i) => i % 5 === fifth)) found[label]!.push(Number(by(model)(text)));
+    }
+    expect(mean(found[URGENT]!)).toBeGreaterThanOrEqual(0.82);
+    expect(mean(found[NONE]!)).toBeLessThanOrEqual(0.06);
+    expect(marked(own.filter(({ label }) => label === URGENT), byRules)).toBeLessThan(0.4);
+  }, 60_000);
+
+  test('the start corpus holds hundreds of each, and no letter of those that it is measured on', () => {
+    const own = start.urgency.filter(({ weight }) => weight === undefined);
+    expect(own.filter(({ label }) => label === URGENT).length).toBeGreaterThanOrEqual(350);
+    expect(own.filter(({ label }) => label === NONE).length).toBeGreaterThanOrEqual(350);
+    const texts = new Set(own.map(({ text }) => text));
+    expect(texts.size).toBe(own.length);
+    expect(held('urgency').filter(({ text }) => texts.has(text))).toEqual([]);
+  });
 });
 
 test('kinds', () => {
