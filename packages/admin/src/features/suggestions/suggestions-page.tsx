@@ -43,6 +43,7 @@ function useVersionColumns(): Column<SuggestionModelRowFragment>[] {
     { key: 'three', header: t('three'), align: 'end', cell: (row) => share(row.topicAmongThree) },
     { key: 'kind', header: t('kind'), align: 'end', cell: (row) => share(row.kindRight) },
     { key: 'reasons', header: t('reasons'), align: 'end', cell: (row) => `${share(row.reasonPrecision) ?? '–'} / ${share(row.reasonRecall) ?? '–'}` },
+    { key: 'urgency', header: t('urgency'), width: 200, cell: (row) => <Urgency row={row} /> },
     {
       key: 'agreed',
       header: t('agreed'),
@@ -50,6 +51,22 @@ function useVersionColumns(): Column<SuggestionModelRowFragment>[] {
       cell: (row) => (row.decided === 0 ? null : t('agreed.of', { first: formatNumber(row.agreedFirst), of: formatNumber(row.decided) })),
     },
   ];
+}
+
+/** How many urgent letters were found, beside what the rules find without having learned, and how many alarms were right. */
+function Urgency({ row }: { row: SuggestionModelRowFragment }) {
+  const t = useText(messages);
+  const share = useShare();
+  const { formatNumber } = useIntl();
+  if (row.urgencyHeldBack === 0) return null;
+  if (row.urgencyRecall === null) return t('urgency.none', { of: formatNumber(row.urgencyHeldBack) });
+  return (
+    <>
+      <div>{t('urgency.found', { recall: share(row.urgencyRecall) ?? '–', urgent: formatNumber(row.urgencyUrgent) })}</div>
+      <div className={classes.beside}>{t('urgency.rules', { recall: share(row.urgencyRulesRecall) ?? '–' })}</div>
+      <div className={classes.beside}>{t('urgency.right', { precision: share(row.urgencyPrecision) ?? '–' })}</div>
+    </>
+  );
 }
 
 /** How good the suggestions are: every version of the model with what was measured, and the one in use by topic. */
