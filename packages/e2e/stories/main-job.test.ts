@@ -74,6 +74,8 @@ async function answer(page: Page, { subject }: Submitted): Promise<void> {
   await page.getByLabel('Текст ответа').fill(ANSWER);
   await page.getByText(/^сохранено/).waitFor();
   await page.reload();
+  // A reload may take longer than a poll waits.
+  await page.getByLabel('Текст ответа').waitFor();
   await expect.poll(() => page.getByLabel('Текст ответа').inputValue()).toBe(ANSWER);
   await page.getByRole('button', { name: 'Проверить и подписать' }).click();
   await page.getByRole('dialog', { name: 'Как увидит заявитель' }).getByRole('button', { name: 'Подписать и отправить' }).click();
