@@ -109,7 +109,7 @@ test('on a phone, in English, palette and list fit the screen and say the same',
   await page.goto('/admin/queue');
   await page.getByRole('option').first().click();
   await page.getByRole('button', { name: 'Decide' }).click();
-  await page.getByRole('button', { name: /^Accept/ }).waitFor();
+  await page.getByRole('button', { name: 'Accept', exact: true }).waitFor();
   await page.getByRole('button', { name: 'Search appeals' }).click();
   const commands = page.getByRole('dialog', { name: 'Command palette' });
   await commands.getByRole('option', { name: 'Ask to clarify' }).waitFor();
