@@ -34,7 +34,7 @@ export interface TopicGuess {
 /** How many topics are offered. */
 export const OFFERED_TOPICS = 3;
 /** A reason that only the classifier names is offered from this confidence on. */
-const SURE_OF_REASON = 0.85;
+const SURE_OF_REASON = 0.4;
 /** From this probability on a letter is like urgent ones, where no rule finds a danger. A miss costs more than a look in vain: the price is measured in docs/adr/0016. */
 const ALARM = 0.5;
 /** The same before any version was trained: the start corpus has too few everyday letters to be as sure. */

@@ -150,3 +150,39 @@ test('reasons to reject, and letters that only look like them', () => {
   const topics = held('topics');
   expect(share(topics.filter(({ text }) => day1.read('', text).reason !== null).length, topics.length)).toBeLessThanOrEqual(0.01);
 });
+
+// Written by two people who had seen neither the product nor its corpora, and measured once before anything was done about the result: what they
+// showed was that rules alone find a third of the dangers that strangers tell of. No letter of theirs teaches anything.
+describe('letters of strangers', () => {
+  const strangers = (name: string) => held(`${name}.strangers`);
+
+  test('topics', () => {
+    expect(strangers('topics')).toHaveLength(192);
+    const { first, three } = topicFigures(day1, strangers('topics'));
+    expect(first).toBeGreaterThanOrEqual(0.87);
+    expect(three).toBeGreaterThanOrEqual(0.95);
+  });
+
+  test('dangers', () => {
+    const alarmed = (label: string, model: Model) => strangers('urgency').filter((one) => one.label === label).map(({ text }) => model.urgencyOf('', text).length > 0);
+    const [urgent, calm] = [alarmed('1', day1), alarmed('0', day1)];
+    expect([urgent.length, calm.length]).toEqual([160, 210]);
+    expect(share(urgent.filter(Boolean).length, urgent.length)).toBeGreaterThanOrEqual(0.92);
+    expect(share(calm.filter(Boolean).length, calm.length)).toBeLessThanOrEqual(0.05);
+    const untrained = alarmed('1', seedOnly);
+    expect(share(untrained.filter(Boolean).length, untrained.length)).toBeGreaterThanOrEqual(0.87);
+  });
+
+  test('kinds', () => {
+    const read = strangers('kinds').map(({ text, label }) => day1.read('', text).kind === label);
+    expect(share(read.filter(Boolean).length, read.length)).toBeGreaterThanOrEqual(0.83);
+  });
+
+  test('reasons to reject: two of three are named, and hardly one wrongly', () => {
+    const read = strangers('reject-reasons').map(({ text, label }) => ({ label, named: day1.read('', text).reason ?? NONE }));
+    const [bad, good] = [read.filter(({ label }) => label !== NONE), read.filter(({ label }) => label === NONE)];
+    expect(share(bad.filter(({ label, named }) => label === named).length, bad.length)).toBeGreaterThanOrEqual(0.65);
+    expect(bad.filter(({ label, named }) => named !== NONE && named !== label).length).toBeLessThanOrEqual(1);
+    expect(good.filter(({ named }) => named !== NONE).length).toBeLessThanOrEqual(1);
+  });
+});
