@@ -50,7 +50,7 @@ test.skipIf(!hasShell)('every command of the page runs one after another, and an
   const commands = blocks.flatMap((block, at) => (block.language === 'sh' ? [{ text: block.text, shown: blocks[at + 1]?.language === 'json' ? blocks[at + 1]!.text : null }] : []));
   expect(commands.length).toBeGreaterThan(6);
   const script = commands.map(({ text }, at) => `printf '\\n::%s\\n' ${at}\n${text}`).join('\n').replaceAll('http://127.0.0.1:4000/graphql', api);
-  const { stdout, stderr, code } = await promisify(execFile)('bash', ['-euo', 'pipefail', '-c', script])
+  const { stdout, stderr, code } = await promisify(execFile)('bash', ['--norc', '-euo', 'pipefail', '-c', script])
     .then((done) => ({ ...done, code: 0 }), (error: { stdout: string; stderr: string; code: number }) => error);
   expect([code, stderr], stdout).toEqual([0, '']);
   const said = stdout.split(/^::\d+$/m).slice(1);
