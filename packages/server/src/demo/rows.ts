@@ -86,6 +86,8 @@ export function addRows(rows: LifeRows, life: Life, number: string, input: RowsI
     registered_at: course.registeredAt, registered_on: course.registeredOn, extension_days: course.extensionDays, due_on: course.dueOn,
     first_reaction_at: course.firstReactionAt, answered_at: course.answeredAt, answered_on: course.answeredOn, closed_at: course.closedAt,
     reject_reason: course.rejectReason,
+    // What waits is read as it comes in; the mark of what was accepted stands as somebody left it.
+    urgent: life.story.urgent === true && course.registeredOn !== null,
     forwarded_outside: course.forwardedOutside, reopened_times: course.reopenedTimes, feedback_until: course.feedbackUntil,
     changed_at: course.lastMoveAt, version: course.moves,
   });

@@ -42,7 +42,7 @@ function useVersionColumns(): Column<SuggestionModelRowFragment>[] {
     { key: 'first', header: t('first'), align: 'end', cell: (row) => share(row.topicFirst) },
     { key: 'three', header: t('three'), align: 'end', cell: (row) => share(row.topicAmongThree) },
     { key: 'kind', header: t('kind'), align: 'end', cell: (row) => share(row.kindRight) },
-    { key: 'reasons', header: t('reasons'), align: 'end', cell: (row) => `${share(row.reasonPrecision) ?? '–'} / ${share(row.reasonRecall) ?? '–'}` },
+    { key: 'reasons', header: t('reasons'), align: 'end', cell: (row) => `${share(row.reasonPrecision) ?? '–'}\u00a0/\u00a0${share(row.reasonRecall) ?? '–'}` },
     { key: 'urgency', header: t('urgency'), width: 200, cell: (row) => <Urgency row={row} /> },
     {
       key: 'agreed',
@@ -62,9 +62,9 @@ function Urgency({ row }: { row: SuggestionModelRowFragment }) {
   if (row.urgencyRecall === null) return t('urgency.none', { of: formatNumber(row.urgencyHeldBack) });
   return (
     <>
-      <div>{t('urgency.found', { recall: share(row.urgencyRecall) ?? '–', urgent: formatNumber(row.urgencyUrgent) })}</div>
-      <div className={classes.beside}>{t('urgency.rules', { recall: share(row.urgencyRulesRecall) ?? '–' })}</div>
-      <div className={classes.beside}>{t('urgency.right', { precision: share(row.urgencyPrecision) ?? '–' })}</div>
+      <div className={classes.line}>{t('urgency.found', { recall: share(row.urgencyRecall) ?? '–', urgent: formatNumber(row.urgencyUrgent) })}</div>
+      <div className={`${classes.line} ${classes.beside}`}>{t('urgency.rules', { recall: share(row.urgencyRulesRecall) ?? '–' })}</div>
+      <div className={`${classes.line} ${classes.beside}`}>{t('urgency.right', { precision: share(row.urgencyPrecision) ?? '–' })}</div>
     </>
   );
 }
