@@ -75,7 +75,8 @@ export class Window {
 
   /** What is wrong with the page: axe violations, what scrolls sideways, trouble in its console. Empty when it is sound. */
   async faults(name: string): Promise<string[]> {
-    const { violations } = await new AxeBuilder({ page: this.page }).setLegacyMode().setLegacyMode().options({ resultTypes: ['violations'] }).analyze();
+    // No page of ours has a frame, for which alone axe would open a second page each time.
+    const { violations } = await new AxeBuilder({ page: this.page }).setLegacyMode().options({ resultTypes: ['violations'] }).analyze();
     const sideways = await this.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     return [
       ...violations.map(({ id, nodes }) => `${name}: ${id} at ${nodes.map((node) => node.target.join(' ')).join('; ')}`),

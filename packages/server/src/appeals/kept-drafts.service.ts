@@ -39,15 +39,17 @@ const wasSent = async (db: Db, appealId: string, text: string): Promise<boolean>
 export async function keepUnsent(em: Em, author: StaffActor, appealId: string, { text, attachments }: { text: string; attachments?: readonly string[] | null | undefined }, at: Date, filesPerLetter: number): Promise<void> {
   const db = rowsOf(em);
   if (!attachments || attachments.length === 0) return keepDraft(db, appealId, author.accountId, text, at);
-  await keepWithDraft(em, author, appealId, await store(db, appealId, author.accountId, cleaned(text), at), attachments, at, filesPerLetter);
+  const words = cleaned(text);
+  await store(db, appealId, author.accountId, words, at);
+  const { id } = await db.selectFrom('kept_draft').where('appeal_id', '=', appealId).where('account', '=', author.accountId).where('digest', '=', hashOf(words)).select('id').executeTakeFirstOrThrow();
+  await keepWithDraft(em, author, appealId, id, attachments, at, filesPerLetter);
 }
 
-async function store(db: Db, appealId: string, account: string, text: string, at: Date): Promise<string> {
+async function store(db: Db, appealId: string, account: string, text: string, at: Date): Promise<void> {
   await db.insertInto('kept_draft').values({ id: newId(), appeal_id: appealId, account, text, digest: hashOf(text), kept_at: at })
     .onConflict((conflict) => conflict.columns(['appeal_id', 'account', 'digest']).doNothing()).execute();
   await sql`delete from kept_draft where appeal_id = ${appealId} and account = ${account} and id not in (
     select id from kept_draft where appeal_id = ${appealId} and account = ${account} order by kept_at desc, id desc limit ${KEPT})`.execute(db);
-  return (await db.selectFrom('kept_draft').where('appeal_id', '=', appealId).where('account', '=', account).where('digest', '=', hashOf(text)).select('id').executeTakeFirstOrThrow()).id;
 }
 
 /** The same words kept from another window are no longer unsent; the own ones that have files stay for these. */

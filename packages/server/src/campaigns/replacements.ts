@@ -94,7 +94,7 @@ function sameSentence(sentence: readonly Token[], candidates: readonly { sentenc
   let best: Laid | null = null;
   for (const { sentence: other, starts } of candidates) {
     const needed = Math.max(LEAST_IN_COMMON, SAME_SENTENCE * Math.min(sentence.length, other.length), (best?.common.length ?? 0) + 1);
-    if (sentence.filter(({ start }) => starts.has(start)).length < Math.min(LEAST_IN_COMMON, needed)) continue;
+    if (sentence.filter(({ start }) => starts.has(start)).length < LEAST_IN_COMMON) continue;
     const laid = layBeside(sentence, other);
     if (laid.common.length >= needed) best = laid;
   }

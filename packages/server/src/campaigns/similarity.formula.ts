@@ -22,7 +22,7 @@ const COMMON = new Set(('просим прошу помогите пожалуй
 export function printOf(subject: string, text: string): Print {
   const letter = `${subject}. ${text}`;
   const named = namedIn(letter);
-  const names = new Set([...named.streets, ...named.names, ...named.capitals]);
+  const names = anyOf(named);
   const words = wordsOf(letter).filter(isTelling);
   const stems = words.map(stemOf).filter((stem) => !COMMON.has(stem));
   const content = stems.filter((stem) => !names.has(stem.slice(0, 8)));
@@ -53,7 +53,8 @@ export function signsOf(a: Print, b: Print, sameApplicant: boolean): Record<Sign
   let cosine = 0;
   for (const [feature, value] of a.features) cosine += value * (b.features.get(feature) ?? 0);
   // A street that is called a name in one letter is one and the same.
-  const inCommon = shared(anyOf(x), anyOf(y));
+  const [places, theirs] = [anyOf(x), anyOf(y)];
+  const inCommon = shared(places, theirs);
   const runs = contained(a.runs, b.runs);
   const others = {
     otherHouse: x.streets.size > 0 && shared(x.streets, y.streets) > 0 ? differ(x.houses, y.houses) : 0,
@@ -65,7 +66,7 @@ export function signsOf(a: Print, b: Print, sameApplicant: boolean): Record<Sign
   const isElsewhere = Object.values(others).some((other) => other > 0);
   return {
     stems: contained(a.stems, b.stems), runs, copy: isElsewhere ? 0 : Math.max(0, runs - COPIED) / (1 - COPIED), cosine,
-    place: Math.min(2, inCommon), ...others, otherAny: differ(anyOf(x), anyOf(y)),
+    place: Math.min(2, inCommon), ...others, otherAny: differ(places, theirs),
     newNumber: replaced.number, newName: replaced.name, newWords: replaced.words * replaced.framed, framed: replaced.framed,
     numbers: Math.min(3, numbers) / 3, noTie: inCommon === 0 && numbers === 0 && runs === 0 ? 1 : 0,
     short: Math.min(1, SHORT / Math.max(1, Math.min(a.stems.size, b.stems.size))),

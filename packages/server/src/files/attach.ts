@@ -20,17 +20,35 @@ interface Letter {
  * @throws Refusal FILES_TOO_MANY, UPLOAD_UNKNOWN
  */
 export async function attachUploads(em: Em, actor: Actor, uploads: readonly string[] | null | undefined, { appealId, messageId, there = new Set() }: Letter, at: Date, max: number): Promise<void> {
-  const hashes = [...new Set((uploads ?? []).map(hashOf))].filter((hash) => !there.has(hash));
-  if (hashes.length === 0) return;
-  const count = there.size + hashes.length;
-  if (count > max) throw new Refusal('FILES_TOO_MANY', 'attachments', { max, count });
   const account = actor.kind === 'STAFF' ? actor.accountId : null;
   const partner = actor.kind === 'PARTNER' ? actor.partnerId : null;
   // The place in the list is the position, and no hash is empty.
   const behind = Array.from(there, () => '');
-  const { rows } = await sql`select from attach_uploads(${[...behind, ...hashes]}::text[], ${appealId}::uuid, ${messageId}::uuid, ${account}::text, ${partner}::uuid, ${at}::timestamptz)`.execute(rowsOf(em));
-  if (rows.length === hashes.length) return;
-  const { rows: found } = await sql<{ hash: string }>`select token_hash as hash from attachment where appeal_id = ${appealId} and token_hash = any(${hashes}::text[])`.execute(rowsOf(em));
-  const taken = new Set(found.map(({ hash }) => hash));
-  refuse(uploads!.flatMap((upload, i) => (there.has(hashOf(upload)) || taken.has(hashOf(upload)) ? [] : [new Refusal('UPLOAD_UNKNOWN', `attachments.${i}`)])));
+  await takeUploads(uploads ?? [], { there, count: there.size, max }, async (hashes) => {
+    const { rows } = await sql`select from attach_uploads(${[...behind, ...hashes]}::text[], ${appealId}::uuid, ${messageId}::uuid, ${account}::text, ${partner}::uuid, ${at}::timestamptz)`.execute(rowsOf(em));
+    if (rows.length === hashes.length) return new Set(hashes);
+    const { rows: found } = await sql<{ hash: string }>`select token_hash as hash from attachment where appeal_id = ${appealId} and token_hash = any(${[...hashes]}::text[])`.execute(rowsOf(em));
+    return new Set(found.map(({ hash }) => hash));
+  });
+}
+
+/** What stands where uploads are to go: their hashes, and how many of them count. */
+interface Standing {
+  there: ReadonlySet<string>;
+  count: number;
+  /** The setting FILES_PER_LETTER. */
+  max: number;
+}
+
+/**
+ * The rule of every letter and draft: no more files than a letter has, each once, and none that is not there for whoever names it.
+ * @param take takes those that do not stand there yet; gives back the hashes of those that do now
+ * @throws Refusal FILES_TOO_MANY, UPLOAD_UNKNOWN
+ */
+export async function takeUploads(uploads: readonly string[], { there, count, max }: Standing, take: (hashes: readonly string[]) => Promise<ReadonlySet<string>>): Promise<void> {
+  const hashes = [...new Set(uploads.map(hashOf))].filter((hash) => !there.has(hash));
+  if (hashes.length === 0) return;
+  if (count + hashes.length > max) throw new Refusal('FILES_TOO_MANY', 'attachments', { max, count: count + hashes.length });
+  const taken = await take(hashes);
+  refuse(uploads.flatMap((upload, i) => (there.has(hashOf(upload)) || taken.has(hashOf(upload)) ? [] : [new Refusal('UPLOAD_UNKNOWN', `attachments.${i}`)])));
 }

@@ -3,7 +3,8 @@ import { rowsOf, type Em } from '../db/orm.js';
 import type { StaffActor } from '../shared/actor.js';
 import { hashOf } from '../shared/ids.js';
 import { addJob } from '../shared/jobs.js';
-import { Refusal, refuse } from '../shared/refusal.js';
+import { Refusal } from '../shared/refusal.js';
+import { takeUploads } from './attach.js';
 
 interface Place {
   appealId: string;
@@ -26,12 +27,9 @@ async function take(em: Em, author: StaffActor, hashes: readonly string[], { app
 export async function attachToDraft(em: Em, author: StaffActor, appealId: string, uploads: readonly string[], at: Date, max: number): Promise<void> {
   const standing = await rowsOf(em).selectFrom('attachment').where('draft_id', '=', appealId).select(['token_hash as hash', 'position', 'state']).execute();
   const there = new Set(standing.map(({ hash }) => hash));
-  const hashes = [...new Set(uploads.map(hashOf))].filter((hash) => !there.has(hash));
-  if (hashes.length === 0) return;
-  const count = standing.filter(({ state }) => state !== 'INFECTED').length + hashes.length;
-  if (count > max) throw new Refusal('FILES_TOO_MANY', 'attachments', { max, count });
-  const taken = await take(em, author, hashes, { appealId, keptDraftId: null }, Math.max(0, ...standing.map(({ position }) => position)), at);
-  refuse(uploads.flatMap((upload, i) => (there.has(hashOf(upload)) || taken.has(hashOf(upload)) ? [] : [new Refusal('UPLOAD_UNKNOWN', `attachments.${i}`)])));
+  const count = standing.filter(({ state }) => state !== 'INFECTED').length;
+  const behind = Math.max(0, ...standing.map(({ position }) => position));
+  await takeUploads(uploads, { there, count, max }, (hashes) => take(em, author, hashes, { appealId, keptDraftId: null }, behind, at));
 }
 
 /** Takes one file out of the draft, for good; the store follows by a job. @returns false: it does not stand there */

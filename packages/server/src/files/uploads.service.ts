@@ -224,7 +224,7 @@ export class UploadsService {
   }
 
   private async waitingBytes(): Promise<number> {
-    const { bytes } = await rowsFor(this.orm, SYSTEM).selectFrom('attachment').where(sql<boolean>`${sql.raw(NOT_ATTACHED)}`)
+    const { bytes } = await rowsFor(this.orm, SYSTEM).selectFrom('attachment').where(sql.raw<boolean>(NOT_ATTACHED))
       .select((eb) => eb.fn.sum<string | null>('original_bytes').as('bytes')).executeTakeFirstOrThrow();
     return Number(bytes ?? 0);
   }

@@ -14,8 +14,10 @@ export function storyCorpus(stories = STORIES): Corpus {
   const urgency: Example[] = [];
   for (const { topic, kind, urgent, subjects, problem, details, asks } of stories) {
     for (const part of [...subjects, ...problem, ...details, ...asks]) topics.push({ label: topic, text: spoken(part), typical: false });
-    for (const part of problem) kinds.push({ label: kind, text: `${spoken(part)} ${spoken(asks[0] ?? '')}`, typical: false });
-    for (const part of problem) urgency.push(urgent ? { label: URGENT, text: spoken(part) } : { label: NONE, text: spoken(part), weight: CALM_WEIGHT });
+    for (const part of problem) {
+      kinds.push({ label: kind, text: `${spoken(part)} ${spoken(asks[0] ?? '')}`, typical: false });
+      urgency.push(urgent ? { label: URGENT, text: spoken(part) } : { label: NONE, text: spoken(part), weight: CALM_WEIGHT });
+    }
     if (!urgent) for (const part of [...subjects, ...details, ...asks]) urgency.push({ label: NONE, text: spoken(part), weight: ASIDE_WEIGHT });
   }
   // None of them teaches what is to be accepted: a thousand letters like one another would drown the few hundred that are written to be told from a reason.

@@ -7,6 +7,7 @@ import { rowsOf, type Orm } from '../db/orm.js';
 import { SYSTEM } from '../shared/actor.js';
 import type { Clock } from '../shared/clock.js';
 import { hashOf, sameHash } from '../shared/ids.js';
+import { loggable } from '../shared/loggable.js';
 import { markMailbox } from './mailbox.js';
 
 /** What a station on the way says of a letter that it could not deliver. */
@@ -101,11 +102,11 @@ export async function bounceServer({ host, port, secret, taker, warn }: {
       const bounce = await readBounce(Buffer.concat(chunks));
       if (bounce) for (const mailId of mailIds) await taker.take(mailId, bounce);
     } catch (error) {
-      warn({ reason: error instanceof Error ? error.message : String(error) }, 'a notice of delivery could not be noted');
+      warn({ reason: loggable(error).message }, 'a notice of delivery could not be noted');
       throw refusal(451, 'Try again later');
     }
   }
-  server.on('error', (error: Error) => warn({ reason: error.message }, 'the server for returned letters'));
+  server.on('error', (error: Error) => warn({ reason: loggable(error).message }, 'the server for returned letters'));
   await new Promise<void>((resolve, reject) => {
     server.server.once('error', reject);
     server.listen(port, host, resolve);

@@ -36,20 +36,18 @@ export function readTyped(line: string): Typed {
   const number = NUMBER.exec(line);
   const numbers: Wanted[] = [];
   const phrases: Wanted[] = [];
+  const phone = (typed: string): string => {
+    numbers.push({ kind: 'PHONE', typed, words: [typed.replace(/\D/g, '').slice(-10), ...wordsOf(typed)], open: false });
+    return ' ';
+  };
   const rest = (number ? '' : line)
     .replace(PHRASE, (typed, inside: string) => {
       const words = wordsOf(inside);
       if (words.length > 0) phrases.push({ kind: words.length > 1 ? 'PHRASE' : 'WORD', typed, words, open: false });
       return ' ';
     })
-    .replace(PHONE, (typed) => {
-      numbers.push({ kind: 'PHONE', typed, words: [typed.replace(/\D/g, '').slice(-10), ...wordsOf(typed)], open: false });
-      return ' ';
-    })
-    .replace(TOWN_PHONE, (typed) => {
-      numbers.push({ kind: 'PHONE', typed, words: [typed.replace(/\D/g, ''), ...wordsOf(typed)], open: false });
-      return ' ';
-    })
+    .replace(PHONE, phone)
+    .replace(TOWN_PHONE, phone)
     .replace(GROUPED, (typed) => {
       numbers.push({ kind: 'NUMBER', typed, words: [typed.replace(/\D/g, '')], open: false });
       return ' ';

@@ -3,7 +3,6 @@ import type { Figures, UrgencyFigures } from './figures.js';
 import type { Model } from './model.js';
 import type { Example } from './naive-bayes.js';
 import { unhurried } from './unhurried.js';
-import { findUrgency } from './urgency.js';
 
 /** Reads every letter that was held back and compares with what was decided. The texts of `heldBack` are subject and letter, divided by a line. */
 export async function measure(model: Model, heldBack: Corpus): Promise<Figures> {
@@ -38,12 +37,12 @@ export async function measure(model: Model, heldBack: Corpus): Promise<Figures> 
 async function measureUrgency(model: Model, heldBack: readonly Example[]): Promise<UrgencyFigures> {
   let [urgent, found, byRules, alarms] = [0, 0, 0, 0];
   for await (const { text, label } of unhurried(heldBack)) {
-    const alarm = model.urgencyOf(...halves(text)).length > 0;
-    if (alarm) alarms += 1;
+    const findings = model.urgencyOf(...halves(text));
+    if (findings.length > 0) alarms += 1;
     if (label !== URGENT) continue;
     urgent += 1;
-    if (alarm) found += 1;
-    if (findUrgency(...halves(text)).length > 0) byRules += 1;
+    if (findings.length > 0) found += 1;
+    if (findings.some(({ danger }) => danger !== 'LIKELY')) byRules += 1;
   }
   return { count: heldBack.length, urgent, recall: share(found, urgent), rulesRecall: share(byRules, urgent), precision: share(found, alarms) };
 }

@@ -50,12 +50,7 @@ export const nameTerm = (stem: string): string => `@${stem}`;
 export function namedIn(text: string): Named {
   const [streets, houses, names, numbered, times, capitals] = [new Set<string>(), new Set<string>(), new Set<string>(), new Set<string>(), new Set<string>(), new Set<string>()];
   for (const [, name] of text.matchAll(STREET)) streets.add(nameStem(name!.split(/\s+/).at(-1)!));
-  for (const [, street, house] of text.matchAll(STREET_AND_HOUSE)) {
-    if (!isStreet(street!)) continue;
-    streets.add(nameStem(street!));
-    houses.add(`${nameStem(street!)} ${house!.replace(/\s/g, '')}`);
-  }
-  for (const [, street, house] of text.matchAll(NAMED_STREET)) {
+  for (const [, street, house] of [...text.matchAll(STREET_AND_HOUSE), ...text.matchAll(NAMED_STREET)]) {
     if (!isStreet(street!)) continue;
     streets.add(nameStem(street!));
     if (house) houses.add(`${nameStem(street!)} ${house.replace(/\s/g, '')}`);

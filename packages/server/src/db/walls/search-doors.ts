@@ -34,9 +34,7 @@ const ENOUGH_IN_SAMPLE = 3;
 const WALL = `
   sees := current_setting('acting.sees', true);
   within := case when sees = 'REGIONS' then format(' and e.of_region = any (%L::text[])', string_to_array(current_setting('acting.regions', true), ' ')) else '' end;
-  narrow := case sees
-    when 'ALL' then '' when 'REGIONS' then ''
-    when 'DEPUTY' then ' ' when 'APPEAL' then ' ' when 'PARTNER' then ' ' else ' and false' end;
+  narrow := case when sees in ('ALL', 'REGIONS') then '' when sees in ('DEPUTY', 'APPEAL', 'PARTNER') then ' ' else ' and false' end;
   wall := ' and (' || $wall$${APPEAL.sees}$wall$ || ')';`;
 
 const RUNNING = `a.status in (''REGISTERED'', ''IN_PROGRESS'', ''FORWARDED'', ''REOPENED'') and not a.forwarded_outside`;
@@ -85,22 +83,24 @@ const READ_FROM = `
       within := within || narrow || wall;
     end if;
   end if;`;
-const DECLARED = `shares timestamptz[]; place float8; since timestamptz; sees text; within text; narrow text; wall text; head text; key text; value jsonb; own uuid[];`;
+const DECLARED = `plan json; one float8; shares timestamptz[]; place float8; since timestamptz; sees text; within text; narrow text; wall text; head text; key text; value jsonb; own uuid[];`;
 
-/** How many rows PostgreSQL expects of a question. */
-const expected = (words: string, within = 'within'): string => `execute 'explain (format json) select' || head || quote_literal(${words}) || '::tsquery' || ${within} into plan using own;
-      one := (plan -> 0 -> 'Plan' ->> 'Plan Rows')::float8;`;
+/** How many rows PostgreSQL expects of what is selected. */
+const rowsOf = (selected: string, into: string): string => `execute 'explain (format json) select' || ${selected} into plan using own;
+      ${into} := (plan -> 0 -> 'Plan' ->> 'Plan Rows')::float8;`;
+/** The same of a question, into `one`. */
+const expected = (words: string, within = 'within'): string => rowsOf(`head || quote_literal(${words}) || '::tsquery' || ${within}`, 'one');
 
 /** Sets `since`: about such a share of all appeals is newer, as PostgreSQL counted them last. */
 const since = (share: string): string => `
-      shares := (select histogram_bounds::text::timestamptz[] from pg_stats where schemaname = 'public' and tablename = 'search_entry' and attname = 'sent_at');
+      shares := coalesce(shares, (select histogram_bounds::text::timestamptz[] from pg_stats where schemaname = 'public' and tablename = 'search_entry' and attname = 'sent_at'));
       place := (1 - (${share})) * (cardinality(shares) - 1);
       since := coalesce(shares[floor(place) + 1] + (shares[floor(place) + 2] - shares[floor(place) + 1]) * (place - floor(place)), '-infinity');`;
 
 /** Ids of the appeals that a question finds, the best first, how many were looked at, and whether these were all and not the freshest alone; or all of them, in no order, where \`most\` is null. */
 export const FOUND = `
   declare
-    ${DECLARED} score text := '0'; plan json; one float8; guess float8; rarest float8; part float8; low float8; overflowed boolean := false; tries int := 0; many int := 0;
+    ${DECLARED} score text := '0'; guess float8; rarest float8; part float8; low float8; overflowed boolean := false; tries int := 0; many int := 0;
     at_most int := greatest(${LEAST_RANKED}, least(${RANKED_AT_MOST}, ${3 * RANKED_AT_MOST} / greatest(cardinality(terms), 1)));
     ids uuid[]; scores float8[];
   begin
@@ -133,7 +133,7 @@ export const FOUND = `
     part := least(1, at_most / 2 / greatest(guess, 1));
     loop
       tries := tries + 1;
-      ${since('part')}
+      if part < 1 then ${since('part')} end if;
       execute 'with found as materialized (select e.appeal_id as id, ((' || score || ') * (1 + 0.15 * exp(-extract(epoch from ' || quote_literal(today)
         || '::timestamptz - e.sent_at) / 10368000)))::float8 as score' || head || quote_literal(wanted) || '::tsquery' || within
         || case when part < 1 then format(' and e.sent_at >= %L::timestamptz', since) else '' end || ') select array_agg(c.id), array_agg(c.score) from (select id, score from found limit ' || at_most || ') c'
@@ -165,16 +165,17 @@ const LARGE = 20_000;
 const LOOKED_THROUGH = `
     one_by_one := within;
     if narrow = '' then
-      execute 'explain (format json) select from search_entry e where true' || within into plan;
-      within_all := greatest((plan -> 0 -> 'Plan' ->> 'Plan Rows')::float8, 1);
+      ${rowsOf(`' from search_entry e where true' || within`, 'within_all')}
+      within_all := greatest(within_all, 1);
       if within_all >= ${LARGE} then one_by_one := replace(within, ' e.of_region = ', ' e.of_region || '''' = '); end if;
     end if;`;
 
 /** How many appeals each question finds within the wall, counted up to \`most\`; \`roughly\`, what is frequent in the country has what PostgreSQL expects of it there. */
 export const COUNTED = `
-  declare ${DECLARED} counts int[] := '{}'; plan json; one float8; within_all float8; one_by_one text;
+  declare ${DECLARED} counts int[] := '{}'; within_all float8; one_by_one text;
   begin
-    ${WALL} ${ONLY} ${READ_FROM} ${LOOKED_THROUGH}
+    ${WALL} ${ONLY} ${READ_FROM}
+    if roughly then ${LOOKED_THROUGH} end if;
     for i in 1 .. cardinality(wanted) loop
       if roughly then
         ${expected('wanted[i]', `''`)}
@@ -183,7 +184,7 @@ export const COUNTED = `
           continue;
         end if;
       end if;
-      ${counting('quote_literal(wanted[i])', 'most', 'one', 'case when roughly then one_by_one else within end')}
+      ${counting('quote_literal(wanted[i])', 'most', 'one', 'coalesce(one_by_one, within)')}
       counts := counts || one::int;
     end loop;
     return counts;
@@ -191,7 +192,7 @@ export const COUNTED = `
 
 /** Words like those that were typed, of each stem the nearest, and how many appeals within the wall have it; those that none has stay unsaid. */
 export const WORDS_NEAR = `
-  declare ${DECLARED} asked jsonb := '{}'; plan json; one float8; within_all float8; one_by_one text; sample text; typed text; known record; many int; known_near int;
+  declare ${DECLARED} asked jsonb := '{}'; within_all float8; one_by_one text; sample text; typed text; known record; many int; known_near int;
   begin
     ${WALL} ${READ_FROM} ${LOOKED_THROUGH}
     if narrow = '' then
